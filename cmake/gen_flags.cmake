@@ -14,8 +14,8 @@ add_library(gen::flags ALIAS gen_flags)
 target_compile_options(gen_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wvla
     $<$<BOOL:${GEN_WERROR}>:-Werror>)
-# -std=c11 hides POSIX (strdup, fileno, sigaction); this brings POSIX.1-2008 back.
-target_compile_definitions(gen_flags INTERFACE _DEFAULT_SOURCE)
+# -std=c11 hides POSIX (strdup, sigaction, nftw); this brings POSIX.1-2008 with XSI back.
+target_compile_definitions(gen_flags INTERFACE _DEFAULT_SOURCE _XOPEN_SOURCE=700)
 
 if(GEN_SANITIZE)
     set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all)

@@ -1,0 +1,118 @@
+#include "tests/support/program.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "tests/support/check.h"
+
+static const char *program_path(void)
+{
+    const char *path = g_getenv("GEN_PROGRAM");
+
+    return path != NULL ? path : GEN_TEST_PROGRAM;
+}
+
+static void clean_environment(GSubprocessLauncher *launcher, const ProgramSetting *setting)
+{
+    g_auto(GStrv) names = g_listenv();
+
+    for (char **name = names; *name != NULL; name++) {
+        if (g_str_has_prefix(*name, "PG") || g_str_has_prefix(*name, "GEN_"))
+            g_subprocess_launcher_unsetenv(launcher, *name);
+    }
+    g_subprocess_launcher_unsetenv(launcher, "DATABASE_URL");
+    g_subprocess_launcher_unsetenv(launcher, "NO_COLOR");
+    g_subprocess_launcher_setenv(launcher, "LC_ALL", "C.UTF-8", TRUE);
+    g_subprocess_launcher_setenv(launcher, "TZ", "UTC", TRUE);
+    g_subprocess_launcher_setenv(launcher, "HOME", setting->dir, TRUE);
+    if (setting->url != NULL)
+        g_subprocess_launcher_setenv(launcher, "DATABASE_URL", setting->url, TRUE);
+    for (const char *const *item = setting->env; item != NULL && *item != NULL; item++) {
+        g_auto(GStrv) pair = g_strsplit(*item, "=", 2);
+
+        g_subprocess_launcher_setenv(launcher, pair[0], pair[1], TRUE);
+    }
+}
+
+GSubprocess *program_start(const ProgramSetting *setting, const char *const *args)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                  G_SUBPROCESS_FLAGS_STDERR_PIPE);
+    g_autoptr(GPtrArray) argv = g_ptr_array_new();
+    GSubprocess *process;
+
+    g_subprocess_launcher_set_cwd(launcher, setting->dir);
+    clean_environment(launcher, setting);
+    g_ptr_array_add(argv, (gpointer)program_path());
+    for (; *args != NULL; args++)
+        g_ptr_array_add(argv, (gpointer)*args);
+    g_ptr_array_add(argv, NULL);
+    process = g_subprocess_launcher_spawnv(launcher, (const char *const *)argv->pdata, &error);
+    if (process == NULL)
+        fail_msg("%s", error->message);
+    return process;
+}
+
+ProgramRun *program_runv(const ProgramSetting *setting, const char *const *args)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocess) process = program_start(setting, args);
+    ProgramRun *run = g_new0(ProgramRun, 1);
+
+    if (!g_subprocess_communicate_utf8(process, setting->input, NULL, &run->out, &run->err, &error))
+        fail_msg("%s", error->message);
+    run->status = g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process)
+                                                      : 128 + g_subprocess_get_term_sig(process);
+    return run;
+}
+
+static GPtrArray *collect(va_list list)
+{
+    GPtrArray *args = g_ptr_array_new();
+    const char *arg;
+
+    while ((arg = va_arg(list, const char *)) != NULL)
+        g_ptr_array_add(args, (gpointer)arg);
+    g_ptr_array_add(args, NULL);
+    return args;
+}
+
+ProgramRun *program_run(const ProgramSetting *setting, ...)
+{
+    va_list list;
+
+    va_start(list, setting);
+    g_autoptr(GPtrArray) args = collect(list);
+    va_end(list);
+    return program_runv(setting, (const char *const *)args->pdata);
+}
+
+ProgramRun *program_expect(const ProgramSetting *setting, int status, ...)
+{
+    va_list list;
+    ProgramRun *run;
+
+    va_start(list, status);
+    g_autoptr(GPtrArray) args = collect(list);
+    va_end(list);
+    run = program_runv(setting, (const char *const *)args->pdata);
+    if (run->status != status) {
+        g_ptr_array_remove_index(args, args->len - 1);
+        g_ptr_array_add(args, NULL);
+        g_autofree char *line = g_strjoinv(" ", (char **)args->pdata);
+        fail_msg("gen %s: exit status %d, expected %d\n--- stdout\n%s--- stderr\n%s", line,
+                 run->status, status, run->out, run->err);
+    }
+    return run;
+}
+
+void program_free(ProgramRun *run)
+{
+    if (run == NULL)
+        return;
+    g_free(run->out);
+    g_free(run->err);
+    g_free(run);
+}

@@ -1,0 +1,155 @@
+#include "tests/support/server.h"
+
+#include <gio/gio.h>
+#include <libpq-fe.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tests/support/check.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PGconn, PQfinish)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PGresult, PQclear)
+
+static char **settings; /* PGHOST=… and so on, once the server is there */
+static GPtrArray *databases;
+static pid_t owner;
+
+static void start(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *out = NULL;
+    const char *dir = g_getenv("GEN_TEST_SERVER");
+    g_autoptr(GSubprocess) script = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                     GEN_TEST_SOURCE_DIR "/support/pg.sh", "start",
+                                                     dir != NULL ? dir : GEN_TEST_SERVER_DIR, NULL);
+
+    if (script == NULL || !g_subprocess_communicate_utf8(script, NULL, NULL, &out, NULL, &error))
+        fail_msg("%s", error->message);
+    if (!g_subprocess_get_successful(script))
+        fail_msg("the test server did not start");
+    settings = g_strsplit(out, "\n", -1);
+}
+
+static const char *setting(const char *name)
+{
+    if (settings == NULL)
+        start();
+    for (char **line = settings; *line != NULL; line++) {
+        if (g_str_has_prefix(*line, name))
+            return strchr(*line, '=') + 1;
+    }
+    fail_msg("the test server did not tell its %s", name);
+    return NULL;
+}
+
+char *server_program(const char *name)
+{
+    return g_build_filename(setting("PG_BINDIR"), name, NULL);
+}
+
+char *server_url(const char *database)
+{
+    return g_strdup_printf("postgresql:///%s?host=%s&port=%s&user=%s", database, setting("PGHOST"),
+                           setting("PGPORT"), setting("PGUSER"));
+}
+
+static void ignore_notice(void *arg, const char *message)
+{
+    (void)arg, (void)message;
+}
+
+static PGconn *open_connection(const char *url)
+{
+    PGconn *connection = PQconnectdb(url);
+
+    if (PQstatus(connection) != CONNECTION_OK)
+        fail_msg("%s", PQerrorMessage(connection));
+    PQsetNoticeProcessor(connection, ignore_notice, NULL);
+    return connection;
+}
+
+static PGresult *execute(PGconn *connection, const char *sql)
+{
+    PGresult *result = PQexec(connection, sql);
+    ExecStatusType status = PQresultStatus(result);
+
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
+        fail_msg("%s\n%s", PQerrorMessage(connection), sql);
+    return result;
+}
+
+static void drop_databases(void)
+{
+    g_autofree char *url = NULL;
+
+    if (getpid() != owner)
+        return;
+    url = server_url("postgres");
+    g_autoptr(PGconn) connection = PQconnectdb(url);
+    for (guint i = 0; i < databases->len; i++) {
+        g_autofree char *sql =
+            g_strdup_printf("DROP DATABASE IF EXISTS %s (FORCE)", (char *)databases->pdata[i]);
+        /* The whole cluster goes with the run: nothing is lost where this fails. */
+        PQclear(PQexec(connection, sql));
+    }
+    g_ptr_array_free(databases, TRUE);
+    g_strfreev(settings);
+}
+
+char *server_create_database(void)
+{
+    static unsigned count;
+    char *name = g_strdup_printf("gen_test_%d_%u", (int)getpid(), ++count);
+    g_autofree char *admin = server_url("postgres");
+    g_autofree char *sql = g_strdup_printf("CREATE DATABASE %s", name);
+
+    server_execute(admin, sql);
+    if (databases == NULL) {
+        databases = g_ptr_array_new_with_free_func(g_free);
+        owner = getpid();
+        atexit(drop_databases);
+    }
+    g_ptr_array_add(databases, name);
+    return server_url(name);
+}
+
+int server_version(void)
+{
+    g_autofree char *url = server_url("postgres");
+    g_autoptr(PGconn) connection = open_connection(url);
+
+    return PQserverVersion(connection) / 10000;
+}
+
+void server_execute(const char *url, const char *sql)
+{
+    g_autoptr(PGconn) connection = open_connection(url);
+
+    PQclear(execute(connection, sql));
+}
+
+char *server_query(const char *url, const char *sql)
+{
+    g_autoptr(PGconn) connection = open_connection(url);
+    g_autoptr(PGresult) result = execute(connection, sql);
+    GString *text = g_string_new(NULL);
+
+    for (int row = 0; row < PQntuples(result); row++) {
+        for (int column = 0; column < PQnfields(result); column++) {
+            if (column > 0)
+                g_string_append_c(text, '|');
+            g_string_append(text, PQgetvalue(result, row, column));
+        }
+        if (row + 1 < PQntuples(result))
+            g_string_append_c(text, '\n');
+    }
+    return g_string_free(text, FALSE);
+}
+
+void server_expect(const char *url, const char *sql, const char *rows)
+{
+    g_autofree char *actual = server_query(url, sql);
+
+    if (g_strcmp0(actual, rows) != 0)
+        fail_msg("%s\n--- expected\n%s\n--- actual\n%s", sql, rows, actual);
+}

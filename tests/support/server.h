@@ -1,0 +1,33 @@
+#ifndef GEN_TESTS_SERVER_H
+#define GEN_TESTS_SERVER_H
+
+/*
+ * The throwaway PostgreSQL that live tests run on (tests/support/pg.sh). ctest starts one for a
+ * whole run; a test program started by hand starts its own, or joins one that is up. Every failure
+ * here fails the running test.
+ */
+
+/* The major version: 15. */
+int server_version(void);
+
+/* A path of the server's own programs, e.g. server_program("pg_dump"); the caller frees it. */
+char *server_program(const char *name);
+
+/* A URL of this database on the server, as its superuser; the caller frees it. */
+char *server_url(const char *database);
+
+/* Creates an empty database of a name not used before and returns its URL, which the caller frees.
+ * It is dropped when the process exits. */
+char *server_create_database(void);
+
+/* Runs SQL, several statements if need be, in one session. */
+void server_execute(const char *url, const char *sql);
+
+/* The rows of a query as psql -At prints them: columns between '|', rows between newlines, and no
+ * newline at the end. The caller frees the text. */
+char *server_query(const char *url, const char *sql);
+
+/* Fails unless the query's rows are this text. */
+void server_expect(const char *url, const char *sql, const char *rows);
+
+#endif
