@@ -1,0 +1,71 @@
+#include "schema/constraint.h"
+#include "schema/field_table.h"
+#include "schema/index.h"
+
+static const char *const deferrable_words[] = {"not deferrable", "initially immediate",
+                                               "initially deferred", NULL};
+static const char *const match_words[] = {"simple", "full", NULL};
+static const char *const action_words[] = {"no action", "restrict",    "cascade",
+                                           "set null",  "set default", NULL};
+
+#define KEY_FIELDS                                                                                \
+    FIELD("fields", KeyConstraint, columns, NAMES, REPLACE, "columns"),                           \
+        FIELD("include", KeyConstraint, include, NAMES, REPLACE, "columns stored with the key"),  \
+        FIELD("without_overlaps", KeyConstraint, without_overlaps, BOOL, REPLACE,                 \
+              "the last column must not overlap (PostgreSQL 18)"),                                \
+        FIELD_OF_WORDS("deferrable", KeyConstraint, deferrable, deferrable_words, REPLACE,        \
+                       "whether its check can wait for the end of the transaction"),              \
+        FIELD("with", KeyConstraint, options, OPTIONS, ALTER, "storage parameters of the index"), \
+        FIELD("tablespace", KeyConstraint, tablespace, NAME, ALTER, "tablespace of the index"),   \
+        FIELD("clustered", KeyConstraint, clustered, BOOL, ALTER,                                 \
+              "whether CLUSTER uses the index")
+
+const Field kind_fields_PRIMARY_KEY[] = {KEY_FIELDS, FIELDS_END};
+
+const Field kind_fields_UNIQUE[] = {
+    KEY_FIELDS,
+    FIELD("nulls_not_distinct", KeyConstraint, nulls_not_distinct, BOOL, REPLACE,
+          "NULLs count as equal (PostgreSQL 15)"),
+    FIELDS_END,
+};
+
+const Field kind_fields_CHECK[] = {
+    FIELD("expression", Check, expression, EXPR, REPLACE, "what must not be false"),
+    FIELD("no_inherit", Check, no_inherit, BOOL, REPLACE, "not for child tables"),
+    FIELD("not_valid", Check, not_valid, BOOL, ALTER, "rows from before are not checked"),
+    FIELD("not_enforced", Check, not_enforced, BOOL, REPLACE, "not checked (PostgreSQL 18)"),
+    FIELDS_END,
+};
+
+const Field kind_fields_FOREIGN_KEY[] = {
+    FIELD("fields", ForeignKey, columns, NAMES, REPLACE, "referencing columns"),
+    FIELD("references", ForeignKey, references, OBJECT, REPLACE, "referenced table"),
+    FIELD("referenced_fields", ForeignKey, referenced_columns, NAMES, REPLACE,
+          "referenced columns"),
+    FIELD_OF_WORDS("match", ForeignKey, match, match_words, REPLACE, "how NULLs match"),
+    FIELD_OF_WORDS("on_update", ForeignKey, on_update, action_words, REPLACE,
+                   "when the referenced key changes"),
+    FIELD_OF_WORDS("on_delete", ForeignKey, on_delete, action_words, REPLACE,
+                   "when the referenced row goes"),
+    FIELD("on_delete_fields", ForeignKey, on_delete_columns, NAMES, REPLACE,
+          "the columns that SET NULL or SET DEFAULT sets (PostgreSQL 15)"),
+    FIELD_OF_WORDS("deferrable", ForeignKey, deferrable, deferrable_words, ALTER,
+                   "whether its check can wait for the end of the transaction"),
+    FIELD("not_valid", ForeignKey, not_valid, BOOL, ALTER, "rows from before are not checked"),
+    FIELD("not_enforced", ForeignKey, not_enforced, BOOL, ALTER, "not checked (PostgreSQL 18)"),
+    FIELD("period", ForeignKey, period, BOOL, REPLACE, "PERIOD on the last column (PostgreSQL 18)"),
+    FIELDS_END,
+};
+
+const Field kind_fields_EXCLUSION[] = {
+    FIELD_OF_ITEMS("elements", Exclusion, elements, &index_element_info, REPLACE,
+                   "columns or expressions, each with an operator"),
+    FIELD("using", Exclusion, method, NAME, REPLACE, "index method"),
+    FIELD("include", Exclusion, include, NAMES, REPLACE, "columns stored with the key"),
+    FIELD("where", Exclusion, where, EXPR, REPLACE, "rows it is about"),
+    FIELD_OF_WORDS("deferrable", Exclusion, deferrable, deferrable_words, REPLACE,
+                   "whether its check can wait for the end of the transaction"),
+    FIELD("with", Exclusion, options, OPTIONS, ALTER, "storage parameters of the index"),
+    FIELD("tablespace", Exclusion, tablespace, NAME, ALTER, "tablespace of the index"),
+    FIELDS_END,
+};

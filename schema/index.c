@@ -1,0 +1,36 @@
+#include "schema/index.h"
+#include "schema/field_table.h"
+
+static const char *const nulls_words[] = {"default", "first", "last", NULL};
+
+static const Field element_fields[] = {
+    FIELD("field", IndexElement, field, NAME, REPLACE, "a column"),
+    FIELD("expression", IndexElement, expression, EXPR, REPLACE, "or an expression"),
+    FIELD("collation", IndexElement, collation, OBJECT, REPLACE, "collation"),
+    FIELD("opclass", IndexElement, opclass, OBJECT, REPLACE, "operator class"),
+    FIELD("opclass_options", IndexElement, opclass_options, OPTIONS, REPLACE,
+          "parameters of the operator class"),
+    FIELD("descending", IndexElement, descending, BOOL, REPLACE, "sorted downwards"),
+    FIELD_OF_WORDS("nulls", IndexElement, nulls, nulls_words, REPLACE, "where NULLs sort"),
+    FIELD("with", IndexElement, with_operator, TEXT, REPLACE, "operator of an exclusion"),
+    FIELD("statistics", IndexElement, statistics, INT, ALTER, "statistics target"),
+    FIELDS_END,
+};
+
+const ItemInfo index_element_info = {sizeof(IndexElement), element_fields};
+
+const Field kind_fields_INDEX[] = {
+    FIELD_OF_ITEMS("fields", Index, elements, &index_element_info, REPLACE,
+                   "columns and expressions"),
+    FIELD("unique", Index, unique, BOOL, REPLACE, "no two rows alike"),
+    FIELD("method", Index, method, NAME, REPLACE, "index method (btree)"),
+    FIELD("include", Index, include, NAMES, REPLACE, "columns stored with the key"),
+    FIELD("nulls_not_distinct", Index, nulls_not_distinct, BOOL, REPLACE,
+          "NULLs count as equal (PostgreSQL 15)"),
+    FIELD("where", Index, where, EXPR, REPLACE, "rows it holds"),
+    FIELD("with", Index, options, OPTIONS, ALTER, "storage parameters"),
+    FIELD("tablespace", Index, tablespace, NAME, ALTER, "tablespace, where not the database's"),
+    FIELD("clustered", Index, clustered, BOOL, ALTER, "whether CLUSTER uses it"),
+    FIELD("invalid", Index, invalid, BOOL, REPLACE, "left over from a failed build"),
+    FIELDS_END,
+};

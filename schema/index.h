@@ -1,0 +1,37 @@
+/* Indexes that are not a constraint's.
+ * https://www.postgresql.org/docs/current/sql-createindex.html */
+#ifndef GEN_SCHEMA_INDEX_H
+#define GEN_SCHEMA_INDEX_H
+
+#include "schema/object.h"
+
+/* One key column of an index or exclusion constraint: a column or an expression. */
+typedef struct IndexElement {
+    const char *field;      /* column, or NULL */
+    const char *expression; /* or NULL */
+    QualifiedName collation;
+    QualifiedName opclass;
+    NameList opclass_options;
+    bool descending;
+    const char *nulls;         /* NULL: default for the direction; "first", "last" */
+    const char *with_operator; /* exclusion constraints: "=", "&&", "OPERATOR(public.=)" */
+    const char *statistics;    /* target of an expression column, or NULL */
+} IndexElement;
+
+typedef struct Index {
+    Object object;
+    ItemList elements; /* IndexElement */
+    bool unique;
+    const char *method; /* NULL: btree */
+    NameList include;
+    bool nulls_not_distinct;
+    const char *where;
+    NameList options;
+    const char *tablespace;
+    bool clustered;
+    bool invalid; /* the remains of a failed CREATE INDEX CONCURRENTLY; never in models */
+} Index;
+
+extern const ItemInfo index_element_info;
+
+#endif

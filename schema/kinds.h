@@ -1,0 +1,12 @@
+/* The structs of all kinds, for code that handles several of them. */
+#ifndef GEN_SCHEMA_KINDS_H
+#define GEN_SCHEMA_KINDS_H
+
+#include "schema/constraint.h"
+#include "schema/index.h"
+#include "schema/namespace.h"
+#include "schema/sequence.h"
+#include "schema/table.h"
+#include "schema/types.h"
+
+#endif

@@ -1,0 +1,57 @@
+#include "schema/table.h"
+#include "schema/field_table.h"
+
+static const Field parent_fields[] = {
+    FIELD("table", Parent, table, OBJECT, ALTER, "a table that this one inherits from"),
+    FIELDS_END,
+};
+
+static const ItemInfo parent_info = {sizeof(Parent), parent_fields};
+
+static const char *const replica_identity_words[] = {"default", "full", "nothing", "index", NULL};
+static const char *const row_security_words[] = {"disabled", "enabled", "forced", NULL};
+
+const Field kind_fields_TABLE[] = {
+    FIELD("unlogged", Table, unlogged, BOOL, ALTER, "not written to the WAL"),
+    FIELD("options", Table, options, OPTIONS, ALTER, "storage parameters"),
+    FIELD("tablespace", Table, tablespace, NAME, ALTER, "tablespace, where not the database's"),
+    FIELD("access_method", Table, access_method, NAME, REPLACE, "table access method"),
+    FIELD("partition_by", Table, partition_by, CLAUSE, REPLACE, "how it is partitioned"),
+    FIELD("partition_of", Table, partition_of, OBJECT, ALTER, "the table it is a partition of"),
+    FIELD("values", Table, values, CLAUSE, ALTER, "which rows the partition holds"),
+    FIELD_OF_ITEMS("inherits", Table, inherits, &parent_info, ALTER, "tables it inherits from"),
+    FIELD_OF_WORDS("replica_identity", Table, replica_identity, replica_identity_words, ALTER,
+                   "what is logged of old rows for logical replication"),
+    FIELD("replica_identity_index", Table, replica_identity_index, NAME, ALTER,
+          "the index, with replica_identity: index"),
+    FIELD_OF_WORDS("row_security", Table, row_security, row_security_words, ALTER,
+                   "whether policies apply"),
+    FIELDS_END,
+};
+
+static const char *const identity_words[] = {"none", "always", "by default", NULL};
+
+const Field kind_fields_COLUMN[] = {
+    FIELD("type", Column, type, TYPE, REBUILD, "data type"),
+    FIELD("not_null", Column, not_null, BOOL, ALTER, "whether NULL is refused"),
+    FIELD("default", Column, default_expr, EXPR, ALTER, "default value"),
+    FIELD("generated", Column, generated, EXPR, REPLACE, "expression it is computed by"),
+    FIELD("virtual", Column, generated_virtual, BOOL, REPLACE, "computed when read"),
+    FIELD_OF_WORDS("identity", Column, identity, identity_words, ALTER, "numbered by PostgreSQL"),
+    FIELD("identity_sequence", Column, identity_sequence, OBJECT, ALTER,
+          "name of the identity's sequence"),
+    FIELD("start", Column, sequence.start, INT, ALTER, "identity: first value"),
+    FIELD("increment", Column, sequence.increment, INT, ALTER, "identity: step"),
+    FIELD("minvalue", Column, sequence.minvalue, INT, ALTER, "identity: least value"),
+    FIELD("maxvalue", Column, sequence.maxvalue, INT, ALTER, "identity: greatest value"),
+    FIELD("cache", Column, sequence.cache, INT, ALTER, "identity: values taken at a time"),
+    FIELD("cycle", Column, sequence.cycle, BOOL, ALTER, "identity: starts anew at its end"),
+    FIELD("collation", Column, collation, OBJECT, REBUILD, "collation, where not the type's own"),
+    FIELD("storage", Column, storage, TEXT, ALTER, "plain, main, external or extended"),
+    FIELD("compression", Column, compression, TEXT, ALTER, "pglz or lz4"),
+    FIELD("statistics", Column, statistics, INT, ALTER, "statistics target"),
+    FIELD("options", Column, options, OPTIONS, ALTER, "n_distinct and the like"),
+    FIELD("using", Column, using_expr, EXPR, IGNORE, "how to convert when the type changes"),
+    FIELD("backfill", Column, backfill, EXPR, IGNORE, "value for rows that exist already"),
+    FIELDS_END,
+};

@@ -1,0 +1,50 @@
+/* Tables and columns. */
+#ifndef GEN_SCHEMA_TABLE_H
+#define GEN_SCHEMA_TABLE_H
+
+#include "schema/object.h"
+#include "schema/sequence.h"
+
+/* A table that this one inherits from. */
+typedef struct Parent {
+    QualifiedName table;
+} Parent;
+
+/* Columns, constraints and indexes are its children.
+ * https://www.postgresql.org/docs/current/sql-createtable.html */
+typedef struct Table {
+    Object object;
+    bool unlogged;
+    NameList options;          /* storage parameters, toast.* among them */
+    const char *tablespace;    /* NULL: the database's */
+    const char *access_method; /* NULL: heap */
+    const char *partition_by;  /* "RANGE (created_at)", or NULL */
+    QualifiedName partition_of;
+    const char *values;                 /* partition bound: "FOR VALUES IN (1)" or "DEFAULT" */
+    ItemList inherits;                  /* Parent */
+    const char *replica_identity;       /* NULL: default; "full", "nothing", "index" */
+    const char *replica_identity_index; /* name of the index, with "index" */
+    const char *row_security;           /* NULL: disabled; "enabled", "forced" */
+} Table;
+
+/* https://www.postgresql.org/docs/current/catalog-pg-attribute.html */
+typedef struct Column {
+    Object object;
+    const char *type;         /* never NULL; canonical or as the model spells it until asked */
+    bool not_null;            /* also set by the primary key */
+    const char *default_expr; /* or NULL */
+    const char *generated;    /* expression, or NULL */
+    bool generated_virtual;   /* PostgreSQL 18 */
+    const char *identity;     /* NULL: none; "always", "by default" */
+    QualifiedName identity_sequence; /* name NULL: PostgreSQL's own name */
+    SequenceOptions sequence;        /* of the identity */
+    QualifiedName collation;         /* name NULL: the type's */
+    const char *storage;             /* NULL: the type's; "plain", "main", "external", "extended" */
+    const char *compression;         /* NULL: default; "pglz", "lz4" */
+    const char *statistics;          /* target, or NULL */
+    NameList options;                /* n_distinct=… */
+    const char *using_expr;          /* hint: how to convert when the type changes */
+    const char *backfill;            /* hint: expression for rows that exist already */
+} Column;
+
+#endif
