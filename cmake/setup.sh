@@ -4,7 +4,7 @@
 packages_build='gcc libc6-dev cmake ninja-build pkg-config libglib2.0-dev libjson-glib-dev
     libyaml-dev libpcre2-dev libpq-dev libpg-query-dev libprotobuf-c-dev'
 packages_server='postgresql util-linux'
-packages_test='libcmocka-dev python3 clang-format clang-tidy git diffutils'
+packages_test='libcmocka-dev python3 clang clang-format clang-tidy git diffutils'
 
 setup_missing() {
     for package in "$@"; do
