@@ -36,6 +36,7 @@ typedef struct Plan {
     const State *from;   /* as compared */
     const State *to;
     State *renamed;      /* `from` with the renames applied: what changes' `from` belong to */
+    State *own_to;       /* the copy of `to` that a plan of the way back works on, or NULL */
 } Plan;
 
 Plan *plan_new(const State *from, const State *to);

@@ -92,6 +92,7 @@ typedef enum KindFlags {
     KIND_RELATION = 1 << 2,  /* its name is taken in pg_class (tables, indexes, sequences, views) */
     KIND_TYPE = 1 << 3,      /* its name is taken in pg_type */
     KIND_CONSTRAINT = 1 << 4,
+    KIND_PINS_COLUMNS = 1 << 5, /* PostgreSQL refuses to change the type of a column it uses */
 } KindFlags;
 
 typedef struct KindInfo {

@@ -111,6 +111,17 @@ static void rekey_children(State *state, Object *object, const char *schema, boo
     }
 }
 
+void state_take_identity(State *state, Object *object, const char *schema, const char *name)
+{
+    if (g_hash_table_lookup(state->by_identity, object) == object)
+        g_hash_table_remove(state->by_identity, object);
+    rekey_children(state, object, NULL, false);
+    object->schema = object->parent ? object->parent->schema : g_intern_string(schema);
+    object->name = g_intern_string(name);
+    g_hash_table_replace(state->by_identity, object, object);
+    rekey_children(state, object, object->schema, true);
+}
+
 bool state_rename(State *state, Object *object, const char *schema, const char *name)
 {
     Object probe = *object;
@@ -119,12 +130,7 @@ bool state_rename(State *state, Object *object, const char *schema, const char *
     Object *taken = g_hash_table_lookup(state->by_identity, &probe);
     if (taken)
         return taken == object;
-    g_hash_table_remove(state->by_identity, object);
-    rekey_children(state, object, NULL, false);
-    object->schema = probe.schema;
-    object->name = probe.name;
-    g_hash_table_add(state->by_identity, object);
-    rekey_children(state, object, object->schema, true);
+    state_take_identity(state, object, schema, name);
     return true;
 }
 

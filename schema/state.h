@@ -42,6 +42,10 @@ Object *state_add(State *state, Kind kind, Object *parent, const char *schema, c
 /* Gives an object another identity; false when that is taken. */
 bool state_rename(State *state, Object *object, const char *schema, const char *name);
 
+/* Gives an object another identity, whoever had it: another object of that identity stays in the
+ * state but is not found by name any more. */
+void state_take_identity(State *state, Object *object, const char *schema, const char *name);
+
 /* Takes an object and its children out of the state (their memory stays until state_free). */
 void state_remove(State *state, Object *object);
 

@@ -1,0 +1,107 @@
+#include "diff/compare.h"
+
+#include "schema/doubt.h"
+#include "schema/kinds.h"
+#include "schema/sqltext.h"
+
+#include <string.h>
+
+bool field_is_sql(FieldType type)
+{
+    return type == FIELD_EXPR || type == FIELD_QUERY || type == FIELD_CLAUSE || type == FIELD_TYPE;
+}
+
+static const char *item_at(const Field *field, ItemList list, guint index)
+{
+    return (const char *)list.items + index * field->item->size;
+}
+
+static bool items_equal(const Field *field, ItemList a, ItemList b)
+{
+    if (a.count != b.count)
+        return false;
+    for (guint i = 0; i < a.count; i++)
+        for (const Field *f = field->item->fields; f->key; f++)
+            if (f->effect != CHANGE_IGNORE &&
+                !compare_field(f, item_at(field, a, i), item_at(field, b, i)))
+                return false;
+    return true;
+}
+
+bool compare_field(const Field *field, const void *from, const void *to)
+{
+    if (field_equal(field, from, to))
+        return true;
+    if (field_is_sql(field->type))
+        return sql_equal(FIELD_STRING(from, field), FIELD_STRING(to, field));
+    if (field->type == FIELD_ITEMS)
+        return items_equal(field, FIELD_ITEM_LIST(from, field), FIELD_ITEM_LIST(to, field));
+    return false;
+}
+
+/* What one side leaves open is not a difference. */
+typedef struct LeftOpen {
+    Kind kind;
+    const char *key;
+} LeftOpen;
+
+static const LeftOpen left_open[] = {
+    {KIND_EXTENSION, "schema"},
+    {KIND_EXTENSION, "version"},
+    {KIND_COLUMN, "identity_sequence"},
+};
+
+static guint64 open_fields(const Object *from, const Object *to)
+{
+    guint64 mask = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(left_open); i++) {
+        if (left_open[i].kind != object_kind(to))
+            continue;
+        const Field *field = kind_field(to->info, left_open[i].key);
+        if (field_is_empty(field, from) || field_is_empty(field, to))
+            mask |= field_mask(to->info, left_open[i].key);
+    }
+    return mask;
+}
+
+guint64 compare_objects(const Object *from, const Object *to)
+{
+    guint64 mask = object_difference(from, to);
+    if (!mask)
+        return 0;
+    mask &= ~open_fields(from, to);
+    guint64 bit = 1;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1)
+        if ((mask & bit) && compare_field(f, from, to))
+            mask &= ~bit;
+    return mask;
+}
+
+static void doubt_items(const Field *field, const Object *from, Object *to, GPtrArray *doubts)
+{
+    ItemList a = FIELD_ITEM_LIST(from, field);
+    ItemList b = FIELD_ITEM_LIST(to, field);
+    if (a.count != b.count)
+        return;
+    for (guint i = 0; i < a.count; i++)
+        for (const Field *f = field->item->fields; f->key; f++) {
+            const char *x = item_at(field, a, i);
+            const char *y = item_at(field, b, i);
+            if (field_is_sql(f->type) && FIELD_STRING(x, f) && FIELD_STRING(y, f) &&
+                !sql_equal(FIELD_STRING(x, f), FIELD_STRING(y, f)))
+                doubts_add(doubts, to, f, field, i);
+        }
+}
+
+void compare_collect_doubts(const Object *from, Object *to, GPtrArray *doubts)
+{
+    for (const Field *f = to->info->fields; f->key; f++) {
+        if (f->effect == CHANGE_IGNORE)
+            continue;
+        if (f->type == FIELD_ITEMS)
+            doubt_items(f, from, to, doubts);
+        else if (field_is_sql(f->type) && FIELD_STRING(from, f) && FIELD_STRING(to, f) &&
+                 !sql_equal(FIELD_STRING(from, f), FIELD_STRING(to, f)))
+            doubts_add(doubts, to, f, NULL, 0);
+    }
+}

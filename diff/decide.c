@@ -1,0 +1,104 @@
+/* What a difference asks for, kind by kind where the field table does not say it all. */
+#include "diff/compare.h"
+#include "diff/planner.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+static Fate by_fields(const Object *to, guint64 mask)
+{
+    Fate fate = FATE_ALTER;
+    guint64 bit = 1;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1)
+        if ((mask & bit) && f->effect == CHANGE_REPLACE)
+            fate = FATE_REPLACE;
+    return fate;
+}
+
+static bool has(const Object *object, guint64 mask, const char *key)
+{
+    return (mask & field_mask(object->info, key)) != 0;
+}
+
+/* A generated column can become a plain one in place, not the other way round. */
+static Fate decide_column(const Object *from, const Object *to, guint64 mask)
+{
+    const Column *old = (const Column *)from;
+    const Column *new = (const Column *)to;
+    if (old->generated && !old->generated_virtual && !new->generated)
+        return FATE_ALTER;
+    return by_fields(to, mask);
+}
+
+/* Labels can be added in place; anything else needs a new type. */
+static Fate decide_enum(const Object *from, const Object *to, guint64 mask)
+{
+    if (!has(to, mask, "values"))
+        return FATE_ALTER;
+    ItemList old = ((const Enum *)from)->values;
+    ItemList new = ((const Enum *)to)->values;
+    guint matched = 0;
+    for (guint i = 0; i < new.count && matched < old.count; i++)
+        if (strcmp(((const EnumValue *)new.items)[i].label,
+                   ((const EnumValue *)old.items)[matched].label) == 0)
+            matched++;
+    return matched == old.count ? FATE_ALTER : FATE_RETIRE;
+}
+
+static Fate decide_domain(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    return has(to, mask, "type") || has(to, mask, "collation") ? FATE_RETIRE : FATE_ALTER;
+}
+
+/* A constraint can be validated in place; it cannot lose its validity. */
+static Fate decide_check(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    if (has(to, mask, "not_valid") && ((const Check *)to)->not_valid)
+        return FATE_REPLACE;
+    return by_fields(to, mask);
+}
+
+static Fate decide_foreign_key(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    if (has(to, mask, "not_valid") && ((const ForeignKey *)to)->not_valid)
+        return FATE_REPLACE;
+    return by_fields(to, mask);
+}
+
+typedef Fate Decide(const Object *from, const Object *to, guint64 mask);
+
+static const struct {
+    Kind kind;
+    Decide *decide;
+} special[] = {
+    {KIND_COLUMN, decide_column}, {KIND_ENUM, decide_enum},
+    {KIND_DOMAIN, decide_domain}, {KIND_CHECK, decide_check},
+    {KIND_FOREIGN_KEY, decide_foreign_key},
+};
+
+static Fate decide(const Object *from, const Object *to, guint64 mask)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
+        if (special[i].kind == object_kind(to))
+            return special[i].decide(from, to, mask);
+    return by_fields(to, mask);
+}
+
+void planner_decide(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        const Object *to = match_to(planner->match, from);
+        Destiny *destiny = &planner->destiny[i];
+        if (!to) {
+            destiny->fate = FATE_GONE;
+            continue;
+        }
+        destiny->mask = compare_objects(from, to);
+        if (destiny->mask)
+            destiny->fate = decide(from, to, destiny->mask);
+    }
+}

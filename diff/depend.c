@@ -1,0 +1,203 @@
+#include "diff/depend.h"
+
+#include "diff/mention.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+static void add(Dependencies *d, const Object *object, Object *on, const Field *via, bool soft)
+{
+    if (!on || on == object)
+        return;
+    GArray **list = &d->of[object->index];
+    if (!*list)
+        *list = g_array_new(FALSE, TRUE, sizeof(Dependency));
+    for (guint i = 0; i < (*list)->len; i++) {
+        Dependency *known = &g_array_index(*list, Dependency, i);
+        if (known->on == on && known->via == via) {
+            known->soft &= soft;
+            return;
+        }
+    }
+    Dependency row = {on, via, soft};
+    g_array_append_val(*list, row);
+}
+
+typedef struct Scan {
+    Dependencies *dependencies;
+    const Mentions *mentions;
+    const Object *object;
+    const Field *field;
+} Scan;
+
+static void found(void *data, Object *on, bool soft)
+{
+    const Scan *scan = data;
+    add(scan->dependencies, scan->object, on, scan->field, soft);
+}
+
+static Object *column_of(const State *state, const Object *table, const char *name)
+{
+    return table && name ? state_find_child(state, KIND_COLUMN, table, name) : NULL;
+}
+
+static void scan_fields(Scan *scan, const Field *fields, const void *base);
+
+static void scan_names(const Scan *scan, NameList names)
+{
+    for (guint i = 0; i < names.count; i++)
+        add(scan->dependencies, scan->object,
+            column_of(scan->dependencies->state, scan->object->parent, names.names[i]), scan->field,
+            false);
+}
+
+static void scan_field(Scan *scan, const Field *field, const void *base)
+{
+    switch (field->type) {
+    case FIELD_EXPR:
+    case FIELD_CLAUSE:
+    case FIELD_QUERY:
+    case FIELD_TYPE:
+        mentions_in_text(scan->mentions, scan->object, FIELD_STRING(base, field),
+                         field->type == FIELD_TYPE, found, scan);
+        break;
+    case FIELD_OBJECT:
+        mentions_of_name(scan->mentions, FIELD_REFERENCE(base, field), found, scan);
+        break;
+    case FIELD_NAMES:
+        scan_names(scan, FIELD_LIST(base, field));
+        break;
+    case FIELD_NAME:
+        add(scan->dependencies, scan->object,
+            column_of(scan->dependencies->state, scan->object->parent, FIELD_STRING(base, field)),
+            scan->field, false);
+        break;
+    case FIELD_ITEMS: {
+        ItemList list = FIELD_ITEM_LIST(base, field);
+        for (guint i = 0; i < list.count; i++)
+            scan_fields(scan, field->item->fields,
+                        (const char *)list.items + i * field->item->size);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+static void scan_fields(Scan *scan, const Field *fields, const void *base)
+{
+    bool top = base == scan->object;
+    for (const Field *f = fields; f->key; f++) {
+        if (f->effect == CHANGE_IGNORE)
+            continue;
+        if (top)
+            scan->field = f;
+        scan_field(scan, f, base);
+    }
+}
+
+/* A foreign key rests on columns of the other table and on the key that makes them unique. */
+static void add_foreign_key(Dependencies *d, const ForeignKey *fk)
+{
+    Object *table = state_find(d->state, KIND_TABLE, fk->references.schema, fk->references.name);
+    if (!table)
+        return;
+    const Field *via = kind_field(fk->object.info, "referenced_fields");
+    for (guint i = 0; i < fk->referenced_columns.count; i++)
+        add(d, &fk->object, column_of(d->state, table, fk->referenced_columns.names[i]), via, false);
+    for (guint i = 0; table->children && i < table->children->len; i++) {
+        Object *key = g_ptr_array_index(table->children, i);
+        if (object_kind(key) == KIND_PRIMARY_KEY || object_kind(key) == KIND_UNIQUE) {
+            NameList columns = ((KeyConstraint *)key)->columns;
+            bool same = columns.count == fk->referenced_columns.count;
+            for (guint j = 0; same && j < columns.count; j++)
+                same = name_list_contains(fk->referenced_columns, columns.names[j]);
+            if (same)
+                add(d, &fk->object, key, via, false);
+        } else if (object_kind(key) == KIND_INDEX && ((Index *)key)->unique) {
+            const Index *index = (Index *)key;
+            bool same = index->elements.count == fk->referenced_columns.count;
+            const IndexElement *e = index->elements.items;
+            for (guint j = 0; same && j < index->elements.count; j++)
+                same = e[j].field && name_list_contains(fk->referenced_columns, e[j].field);
+            if (same)
+                add(d, &fk->object, key, via, false);
+        }
+    }
+}
+
+static void add_owner(Dependencies *d, const Sequence *sequence)
+{
+    const Object *table = state_find(d->state, KIND_TABLE, sequence->owned_by_table.schema,
+                                     sequence->owned_by_table.name);
+    if (sequence->owned_by_column)
+        add(d, &sequence->object, column_of(d->state, table, sequence->owned_by_column),
+            kind_field(sequence->object.info, "owned_by_column"), false);
+}
+
+static void add_object(Dependencies *d, const Mentions *mentions, Object *object)
+{
+    add(d, object, object->parent, NULL, false);
+    if (object->schema && !object->parent)
+        add(d, object, state_find(d->state, KIND_SCHEMA, NULL, object->schema), NULL, false);
+    Scan scan = {d, mentions, object, NULL};
+    scan_fields(&scan, object->info->fields, object);
+    if (object_kind(object) == KIND_FOREIGN_KEY)
+        add_foreign_key(d, (ForeignKey *)object);
+    else if (object_kind(object) == KIND_SEQUENCE)
+        add_owner(d, (Sequence *)object);
+    else if (object_kind(object) == KIND_EXTENSION)
+        add(d, object, state_find(d->state, KIND_SCHEMA, NULL, ((Extension *)object)->in_schema),
+            NULL, false);
+}
+
+static void turn_round(Dependencies *d)
+{
+    for (guint i = 0; i < d->state->objects->len; i++) {
+        for (guint j = 0; d->of[i] && j < d->of[i]->len; j++) {
+            guint on = g_array_index(d->of[i], Dependency, j).on->index;
+            if (!d->dependents[on])
+                d->dependents[on] = g_ptr_array_new();
+            Object *object = g_ptr_array_index(d->state->objects, i);
+            if (!g_ptr_array_find(d->dependents[on], object, NULL))
+                g_ptr_array_add(d->dependents[on], object);
+        }
+    }
+}
+
+Dependencies *dependencies_new(const State *state)
+{
+    Dependencies *d = g_new0(Dependencies, 1);
+    d->state = state;
+    d->of = g_new0(GArray *, state->objects->len + 1);
+    d->dependents = g_new0(GPtrArray *, state->objects->len + 1);
+    g_autoptr(Mentions) mentions = mentions_new(state);
+    for (guint i = 0; i < state->objects->len; i++)
+        add_object(d, mentions, g_ptr_array_index(state->objects, i));
+    turn_round(d);
+    return d;
+}
+
+void dependencies_free(Dependencies *d)
+{
+    if (!d)
+        return;
+    for (guint i = 0; i < d->state->objects->len; i++) {
+        g_clear_pointer(&d->of[i], g_array_unref);
+        g_clear_pointer(&d->dependents[i], g_ptr_array_unref);
+    }
+    g_free(d->of);
+    g_free(d->dependents);
+    g_free(d);
+}
+
+const Dependency *dependency_find(const Dependencies *d, const Object *object, const Object *on)
+{
+    const GArray *list = d->of[object->index];
+    for (guint i = 0; list && i < list->len; i++) {
+        const Dependency *row = &g_array_index(list, Dependency, i);
+        if (row->on == on)
+            return row;
+    }
+    return NULL;
+}

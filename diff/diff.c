@@ -1,0 +1,243 @@
+#include "diff/diff.h"
+
+#include "diff/compare.h"
+#include "diff/planner.h"
+#include "schema/doubt.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+Comparison *comparison_new(const State *from, State *to)
+{
+    Comparison *comparison = g_new0(Comparison, 1);
+    comparison->from = from;
+    comparison->to = to;
+    comparison->match = match_states(from, to);
+    return comparison;
+}
+
+void comparison_free(Comparison *comparison)
+{
+    if (!comparison)
+        return;
+    match_free(comparison->match);
+    g_free(comparison);
+}
+
+/* An unnamed constraint may be one that the database has under another name: ask for its text. */
+static void doubt_unnamed(const Match *match, Object *to, GPtrArray *doubts)
+{
+    const Object *parent = to->parent ? match_from(match, to->parent) : NULL;
+    if (!to->name_implied || !parent)
+        return;
+    guint position = 0;
+    for (const Object *from; (from = object_child(parent, object_kind(to), &position));)
+        if (!match_to(match, from)) {
+            compare_collect_doubts(from, to, doubts);
+            return;
+        }
+}
+
+GPtrArray *comparison_doubts(const Comparison *comparison)
+{
+    GPtrArray *doubts = doubts_new();
+    for (guint i = 0; i < comparison->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(comparison->to->objects, i);
+        const Object *from = match_from(comparison->match, to);
+        if (from)
+            compare_collect_doubts(from, to, doubts);
+        else
+            doubt_unnamed(comparison->match, to, doubts);
+    }
+    return doubts;
+}
+
+void comparison_settle(Comparison *comparison, GPtrArray *doubts)
+{
+    doubts_settle(doubts);
+    match_again(comparison->match);
+}
+
+static void planner_reset(Planner *planner)
+{
+    g_ptr_array_set_size(planner->plan->changes, 0);
+    memset(planner->destiny, 0, sizeof(Destiny) * planner->from->objects->len);
+}
+
+static bool attempt(Planner *planner, GPtrArray **ret_loop)
+{
+    planner_reset(planner);
+    planner_decide(planner);
+    planner_spread(planner);
+    planner_make_changes(planner);
+    return planner_order(planner, ret_loop);
+}
+
+static void report_loop(const GPtrArray *loop, Diagnostics *diagnostics)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < loop->len; i++) {
+        const Object *object = change_object(g_ptr_array_index(loop, i));
+        g_autofree char *title = object_title(object);
+        g_string_append_printf(names, "%s%s %s", names->len ? ", " : "", object->info->word, title);
+    }
+    Diagnostic *d = diag_error(diagnostics, DIAG_PLAN_CYCLE, PLACE_NONE,
+                               "these changes depend on one another in a loop");
+    diag_set_detail(d, "%s", names->str);
+    diag_set_hint(d, "split the change into two revisions");
+}
+
+static bool run(Planner *planner, Diagnostics *diagnostics)
+{
+    GPtrArray *loop = NULL;
+    if (attempt(planner, &loop))
+        return true;
+    g_clear_pointer(&loop, g_ptr_array_unref);
+    planner->unfold = true;
+    if (attempt(planner, &loop))
+        return true;
+    report_loop(loop, diagnostics);
+    g_ptr_array_unref(loop);
+    return false;
+}
+
+/* Plans along a match, whose renamed state goes over to the plan. */
+static Plan *plan_along(const State *from, Match *match, Diagnostics *diagnostics)
+{
+    Plan *plan = plan_new(from, match->to);
+    Planner planner = {
+        .match = match,
+        .from = match->renamed,
+        .to = match->to,
+        .from_needs = dependencies_new(match->renamed),
+        .to_needs = dependencies_new(match->to),
+        .destiny = g_new0(Destiny, match->renamed->objects->len + 1),
+        .plan = plan,
+    };
+    bool ok = run(&planner, diagnostics);
+    dependencies_free(planner.from_needs);
+    dependencies_free(planner.to_needs);
+    g_free(planner.destiny);
+    if (ok)
+        return plan;
+    plan_free(plan);
+    return NULL;
+}
+
+static bool anything_differs(const Match *match)
+{
+    if (match->renames->len)
+        return true;
+    for (guint i = 0; i < match->renamed->objects->len; i++) {
+        const Object *from = g_ptr_array_index(match->renamed->objects, i);
+        const Object *to = match_to(match, from);
+        if (!to || compare_objects(from, to))
+            return true;
+    }
+    for (guint i = 0; i < match->to->objects->len; i++)
+        if (!match->partner_of_to[i])
+            return true;
+    return false;
+}
+
+Plan *comparison_plan(const Comparison *comparison, Diagnostics *diagnostics)
+{
+    if (!anything_differs(comparison->match))
+        return plan_new(comparison->from, comparison->to);
+    return plan_along(comparison->from, comparison->match, diagnostics);
+}
+
+static void hint_labels(const Match *match, const Object *renamed, Object *back)
+{
+    const Enum *old = (const Enum *)renamed;
+    EnumValue *values = ((Enum *)back)->values.items;
+    const EnumValue *labels = old->values.items;
+    (void)match;
+    for (guint i = 0; i < old->values.count; i++)
+        values[i].renamed_from =
+            g_strcmp0(labels[i].label, values[i].label) != 0 ? labels[i].label : NULL;
+}
+
+/* The old state as the goal of the way back: its objects carry hints to the names they have now. */
+static State *goal_of_way_back(const Comparison *comparison)
+{
+    State *goal = state_copy(comparison->from);
+    const Match *match = comparison->match;
+    for (guint i = 0; i < goal->objects->len; i++) {
+        Object *back = g_ptr_array_index(goal->objects, i);
+        const Object *renamed = g_ptr_array_index(match->renamed->objects, i);
+        const Object *to = match_to(match, renamed);
+        back->renamed_from = (QualifiedName){NULL, NULL};
+        if (to && (to->name != back->name || to->schema != back->schema))
+            back->renamed_from = (QualifiedName){to->schema, to->name};
+        if (object_kind(back) == KIND_ENUM)
+            hint_labels(match, renamed, back);
+        if (object_kind(back) == KIND_COLUMN) {
+            ((Column *)back)->using_expr = NULL;
+            ((Column *)back)->backfill = NULL;
+        }
+    }
+    return goal;
+}
+
+Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics)
+{
+    State *goal = goal_of_way_back(comparison);
+    Match *match = match_states(comparison->to, goal);
+    Plan *plan = anything_differs(match) ? plan_along(comparison->to, match, diagnostics)
+                                         : plan_new(comparison->to, goal);
+    if (!plan) {
+        match_free(match);
+        state_free(goal);
+        return NULL;
+    }
+    plan->own_to = goal;
+    plan->renamed = g_steal_pointer(&match->renamed);
+    match_free(match);
+    return plan;
+}
+
+static bool looks_renamed(const Object *from, const Object *to)
+{
+    if (object_kind(from) != object_kind(to) || from->info->flags & KIND_CONSTRAINT)
+        return false;
+    if (object_kind(from) == KIND_COLUMN)
+        return compare_objects(from, to) == 0;
+    if (object_kind(from) != KIND_TABLE)
+        return false;
+    guint same = 0;
+    guint all = 0;
+    guint position = 0;
+    for (const Object *column; (column = object_child(from, KIND_COLUMN, &position)); all++) {
+        guint at = 0;
+        for (const Object *other; (other = object_child(to, KIND_COLUMN, &at));)
+            if (other->name == column->name && compare_objects(column, other) == 0)
+                same++;
+    }
+    return all > 1 && same * 2 > all;
+}
+
+void comparison_suggest_renames(const Comparison *comparison, Diagnostics *diagnostics)
+{
+    const Match *match = comparison->match;
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        const Object *to = g_ptr_array_index(match->to->objects, i);
+        Kind kind = object_kind(to);
+        if (match_from(match, to) || (kind != KIND_COLUMN && kind != KIND_TABLE))
+            continue;
+        const Object *parent = to->parent ? match_from(match, to->parent) : NULL;
+        if (to->parent && !parent)
+            continue;
+        for (guint j = 0; j < match->renamed->objects->len; j++) {
+            const Object *from = g_ptr_array_index(match->renamed->objects, j);
+            if (match_to(match, from) || from->parent != parent || !looks_renamed(from, to))
+                continue;
+            g_autofree char *old = object_title(from);
+            g_autofree char *new = object_title(to);
+            Diagnostic *d = diag_note(diagnostics, DIAG_PLAN_RENAME, to->place,
+                                      "%s %s is dropped and %s is added", to->info->word, old, new);
+            diag_set_hint(d, "if it is a rename, write `renamed_from: %s`", from->name);
+            break;
+        }
+    }
+}

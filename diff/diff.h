@@ -1,0 +1,42 @@
+/* Comparing two states and planning the way from one to the other.
+ *
+ *     Comparison *c = comparison_new(from, to);
+ *     GPtrArray *doubts = comparison_doubts(c);   … a server answers them …
+ *     comparison_settle(c, doubts);
+ *     Plan *up = comparison_plan(c, diagnostics);
+ *     Plan *down = comparison_plan_back(c, diagnostics);
+ */
+#ifndef GEN_DIFF_DIFF_H
+#define GEN_DIFF_DIFF_H
+
+#include "diff/change.h"
+#include "diff/match.h"
+
+typedef struct Comparison {
+    const State *from;
+    State *to; /* names that nobody gave and the server's answers are written into it */
+    Match *match;
+} Comparison;
+
+/* Matches the objects of two states, which must outlive the comparison. Never NULL. */
+Comparison *comparison_new(const State *from, State *to);
+void comparison_free(Comparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Comparison, comparison_free)
+
+/* Doubt * of every SQL text that only a server can compare; empty where nothing differs. Freed with
+ * g_ptr_array_unref. */
+GPtrArray *comparison_doubts(const Comparison *comparison);
+
+/* Writes the answers into the wanted state, and matches what became comparable by them. */
+void comparison_settle(Comparison *comparison, GPtrArray *doubts);
+
+/* The changes that lead from `from` to `to`, in an order that runs; the other way for
+ * comparison_plan_back. NULL with DIAG_PLAN_… diagnostics where there is none. A plan without
+ * changes says that the states are equal. Freed with plan_free, before the comparison. */
+Plan *comparison_plan(const Comparison *comparison, Diagnostics *diagnostics);
+Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics);
+
+/* Adds a note for each drop and add that looks like a rename. */
+void comparison_suggest_renames(const Comparison *comparison, Diagnostics *diagnostics);
+
+#endif

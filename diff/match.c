@@ -1,0 +1,217 @@
+#include "diff/match.h"
+
+#include "diff/compare.h"
+#include "diff/rename.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+static void pair(Match *match, Object *from, Object *to)
+{
+    match->partner_of_from[from->index] = to;
+    match->partner_of_to[to->index] = from;
+}
+
+static void record_rename(Match *match, Object *old, Object *from, Object *to)
+{
+    Rename rename = {old, from, to};
+    g_array_append_val(match->renames, rename);
+}
+
+/* The unmatched object that the hint of `to` names, unless the new state still has one like it. */
+static Object *hinted(const Match *match, const Object *to, const Object *parent)
+{
+    if (!to->renamed_from.name)
+        return NULL;
+    const char *schema = to->renamed_from.schema ? to->renamed_from.schema : to->schema;
+    Object *from =
+        parent ? state_find_child(match->renamed, object_kind(to), parent, to->renamed_from.name)
+               : state_find_routine(match->renamed, object_kind(to), schema, to->renamed_from.name,
+                                    to->arguments);
+    if (!from || match_to(match, from))
+        return NULL;
+    const Object *successor = parent ? state_find_child(match->to, object_kind(to), to->parent,
+                                                        from->name)
+                                     : state_find_same(match->to, from);
+    return successor && successor != to ? NULL : from;
+}
+
+/* Pairs an object of the new state by identity or hint; a rename is applied at once. */
+static void match_object(Match *match, Object *to)
+{
+    Object *parent = NULL;
+    if (to->parent) {
+        parent = match_from(match, to->parent);
+        if (!parent)
+            return;
+    }
+    Object *from = parent ? state_find_child(match->renamed, object_kind(to), parent, to->name)
+                          : state_find_same(match->renamed, to);
+    if (from) {
+        if (!match_to(match, from))
+            pair(match, from, to);
+        return;
+    }
+    from = hinted(match, to, parent);
+    if (!from)
+        return;
+    Object *old = rename_apply(match->renamed, from, to->schema, to->name);
+    pair(match, from, to);
+    record_rename(match, old, from, to);
+}
+
+static void match_kind(Match *match, Kind kind)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(match->to->objects, i);
+        if (object_kind(to) == kind && !match_from(match, to))
+            match_object(match, to);
+    }
+}
+
+/* The enum as it is before its labels are renamed, without hints. */
+static Object *with_old_labels(State *state, const Enum *type)
+{
+    Enum *old = state_alloc(state, sizeof *old);
+    *old = *type;
+    old->object.children = NULL;
+    old->values = state_items(state, type->object.info->fields[0].item, type->values.count);
+    EnumValue *labels = old->values.items;
+    for (guint i = 0; i < old->values.count; i++)
+        labels[i].label = ((const EnumValue *)type->values.items)[i].label;
+    return &old->object;
+}
+
+static EnumValue *find_label(ItemList values, const char *label)
+{
+    EnumValue *value = values.items;
+    for (guint i = 0; i < values.count; i++)
+        if (strcmp(value[i].label, label) == 0)
+            return &value[i];
+    return NULL;
+}
+
+/* Labels are renamed by the hint of their successor. */
+static void match_labels(Match *match, Object *from, Object *to)
+{
+    Enum *type = (Enum *)from;
+    const Enum *wanted = (const Enum *)to;
+    Object *old = NULL;
+    for (guint i = 0; i < wanted->values.count; i++) {
+        const EnumValue *successor = (const EnumValue *)wanted->values.items + i;
+        if (!successor->renamed_from || find_label(type->values, successor->label))
+            continue;
+        EnumValue *value = find_label(type->values, successor->renamed_from);
+        if (!value || find_label(wanted->values, successor->renamed_from))
+            continue;
+        if (!old) {
+            old = with_old_labels(match->renamed, type);
+            record_rename(match, old, from, to);
+        }
+        rename_label(match->renamed, from, value->label, successor->label);
+        value->renamed_from = value->label;
+        value->label = state_text(match->renamed, successor->label);
+    }
+}
+
+static void match_enum_labels(Match *match)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(match->to->objects, i);
+        if (object_kind(to) == KIND_ENUM && match_from(match, to))
+            match_labels(match, match_from(match, to), to);
+    }
+}
+
+/* The name that nobody gave is the one the database has. */
+static void adopt(Match *match, Object *from, Object *to)
+{
+    pair(match, from, to);
+    if (to->name != from->name)
+        state_rename(match->to, to, from->schema, from->name);
+}
+
+static void match_children_by_structure(Match *match, Object *to)
+{
+    Object *parent = match_from(match, to->parent);
+    if (!parent)
+        return;
+    guint position = 0;
+    for (Object *from; (from = object_child(parent, object_kind(to), &position));) {
+        if (match_to(match, from) || !(to->name_implied || from->name_implied))
+            continue;
+        if (compare_objects(from, to) == 0) {
+            adopt(match, from, to);
+            return;
+        }
+    }
+}
+
+/* A serial column's sequence is the one that the column has, whatever its name. */
+static void match_owned_sequence(Match *match, Sequence *to)
+{
+    if (!to->owned_by_column)
+        return;
+    Object *table =
+        state_find(match->to, KIND_TABLE, to->owned_by_table.schema, to->owned_by_table.name);
+    Object *column = table ? state_find_child(match->to, KIND_COLUMN, table, to->owned_by_column) : NULL;
+    if (!column || !match_from(match, column))
+        return;
+    const Column *old_column = (const Column *)match_from(match, column);
+    for (guint i = 0; i < match->renamed->objects->len; i++) {
+        Object *from = g_ptr_array_index(match->renamed->objects, i);
+        const Sequence *s = (const Sequence *)from;
+        if (object_kind(from) != KIND_SEQUENCE || match_to(match, from) ||
+            !qualified_name_equal(s->owned_by_table, to->owned_by_table) ||
+            g_strcmp0(s->owned_by_column, to->owned_by_column) != 0 || !old_column->default_expr ||
+            !strstr(old_column->default_expr, from->name))
+            continue;
+        adopt(match, from, &to->object);
+        ((Column *)column)->default_expr = state_text(match->to, old_column->default_expr);
+        return;
+    }
+}
+
+static void match_unnamed(Match *match)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(match->to->objects, i);
+        if (match_from(match, to))
+            continue;
+        if (to->parent && object_kind(to) != KIND_COLUMN)
+            match_children_by_structure(match, to);
+        else if (object_kind(to) == KIND_SEQUENCE && to->name_implied)
+            match_owned_sequence(match, (Sequence *)to);
+    }
+}
+
+Match *match_states(const State *from, State *to)
+{
+    Match *match = g_new0(Match, 1);
+    match->renamed = state_copy(from);
+    match->to = to;
+    match->partner_of_from = g_new0(Object *, from->objects->len + 1);
+    match->partner_of_to = g_new0(Object *, to->objects->len + 1);
+    match->renames = g_array_new(FALSE, TRUE, sizeof(Rename));
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        match_kind(match, (Kind)kind);
+    match_enum_labels(match);
+    match_unnamed(match);
+    return match;
+}
+
+void match_again(Match *match)
+{
+    match_unnamed(match);
+}
+
+void match_free(Match *match)
+{
+    if (!match)
+        return;
+    state_free(match->renamed);
+    g_free(match->partner_of_from);
+    g_free(match->partner_of_to);
+    g_array_unref(match->renames);
+    g_free(match);
+}

@@ -1,0 +1,45 @@
+#include "diff/change.h"
+
+#include <string.h>
+
+#define MAX_NAME_BYTES 63
+
+Plan *plan_new(const State *from, const State *to)
+{
+    Plan *plan = g_new0(Plan, 1);
+    plan->changes = g_ptr_array_new_with_free_func(g_free);
+    plan->from = from;
+    plan->to = to;
+    return plan;
+}
+
+void plan_free(Plan *plan)
+{
+    if (!plan)
+        return;
+    g_ptr_array_unref(plan->changes);
+    state_free(plan->renamed);
+    state_free(plan->own_to);
+    g_free(plan);
+}
+
+const Object *change_object(const Change *change)
+{
+    return change->to ? change->to : change->from;
+}
+
+bool change_has(const Change *change, const char *key)
+{
+    return (change->mask & field_mask(change_object(change)->info, key)) != 0;
+}
+
+char *retired_name(const Object *type)
+{
+    static const char suffix[] = "__retired";
+    gsize room = MAX_NAME_BYTES - (sizeof suffix - 1);
+    gsize length = strlen(type->name);
+    if (length > room) /* cut where a character begins */
+        for (length = room; length > 0 && ((guchar)type->name[length] & 0xC0) == 0x80;)
+            length--;
+    return g_strdup_printf("%.*s%s", (int)length, type->name, suffix);
+}

@@ -1,0 +1,235 @@
+#include "diff/rename.h"
+
+#include "schema/kinds.h"
+#include "schema/sqltext.h"
+
+#include <string.h>
+
+/* One rename, while it is carried through a state. */
+typedef struct Renaming {
+    State *state;
+    const Object *object; /* under its new identity */
+    const char *schema;   /* the old ones */
+    const char *name;
+    const char *label;    /* of an enum's value: old and new; else NULL */
+    const char *new_label;
+    bool in_table;        /* a column of the table whose objects are being looked at */
+} Renaming;
+
+static char *quoted(const char *name)
+{
+    bool plain = g_ascii_islower(*name) || *name == '_';
+    for (const char *c = name; *c && plain; c++)
+        plain = g_ascii_islower(*c) || g_ascii_isdigit(*c) || *c == '_';
+    g_autoptr(GArray) tokens = plain ? sql_tokens(name) : NULL;
+    if (tokens && tokens->len == 1 && g_array_index(tokens, SqlToken, 0).kind == SQL_IDENTIFIER)
+        return g_strdup(name);
+    g_auto(GStrv) parts = g_strsplit(name, "\"", -1);
+    g_autofree char *doubled = g_strjoinv("\"\"", parts);
+    return g_strdup_printf("\"%s\"", doubled);
+}
+
+static const SqlToken *token_at(const GArray *tokens, guint index)
+{
+    return index < tokens->len ? &g_array_index(tokens, SqlToken, index) : NULL;
+}
+
+static bool is_mark(const SqlToken *token, const char *mark)
+{
+    return token && token->length == strlen(mark) && strncmp(token->start, mark, token->length) == 0;
+}
+
+static bool is_word(const SqlToken *token, const char *word)
+{
+    return token && (token->kind == SQL_IDENTIFIER || token->kind == SQL_KEYWORD) &&
+           strcmp(token->name, word) == 0;
+}
+
+/* 'schema.name'::regclass names a relation inside a string. */
+static char *replace_regclass(const GArray *tokens, guint i, const Renaming *r)
+{
+    const SqlToken *token = token_at(tokens, i);
+    if (!is_mark(token_at(tokens, i + 1), "::") || !is_word(token_at(tokens, i + 2), "regclass"))
+        return NULL;
+    g_autofree char *old_schema = quoted(r->schema);
+    g_autofree char *old_name = quoted(r->name);
+    g_autofree char *old = g_strdup_printf("%s.%s", old_schema, old_name);
+    if (strcmp(token->name, old) != 0 && strcmp(token->name, old_name) != 0)
+        return NULL;
+    g_autofree char *new_schema = quoted(r->object->schema);
+    g_autofree char *new_name = quoted(r->object->name);
+    return g_strdup_printf("'%s.%s'", new_schema, new_name);
+}
+
+static char *replace_label(const GArray *tokens, guint i, const Renaming *r)
+{
+    const SqlToken *token = token_at(tokens, i);
+    if (token->kind != SQL_STRING || strcmp(token->name, r->label) != 0 ||
+        !is_mark(token_at(tokens, i + 1), "::"))
+        return NULL;
+    guint name = is_mark(token_at(tokens, i + 3), ".") ? i + 4 : i + 2;
+    if (!is_word(token_at(tokens, name), r->object->name))
+        return NULL;
+    g_auto(GStrv) parts = g_strsplit(r->new_label, "'", -1);
+    g_autofree char *doubled = g_strjoinv("''", parts);
+    return g_strdup_printf("'%s'", doubled);
+}
+
+/* In deparsed SQL everything outside of pg_catalog is schema-qualified, but for columns. */
+static char *replace_token(const GArray *tokens, guint i, void *data)
+{
+    const Renaming *r = data;
+    const SqlToken *token = token_at(tokens, i);
+    if (r->label)
+        return replace_label(tokens, i, r);
+    if (r->object->parent)
+        return r->in_table && is_word(token, r->name) && !is_mark(token_at(tokens, i + 1), ".") &&
+                       !is_mark(token_at(tokens, i + 1), "(")
+                   ? quoted(r->object->name)
+                   : NULL;
+    if (token->kind == SQL_STRING)
+        return replace_regclass(tokens, i, r);
+    if (is_word(token, r->schema) && is_mark(token_at(tokens, i + 1), ".") &&
+        is_word(token_at(tokens, i + 2), r->name))
+        return quoted(r->object->schema);
+    if (i >= 2 && is_word(token, r->name) && is_mark(token_at(tokens, i - 1), ".") &&
+        is_word(token_at(tokens, i - 2), r->schema))
+        return quoted(r->object->name);
+    return NULL;
+}
+
+static void rename_in_text(const Renaming *r, const char **text)
+{
+    const char *sought = r->label ? r->label : r->name;
+    if (!*text || !strstr(*text, sought))
+        return;
+    g_autofree char *renamed = sql_replace(*text, replace_token, (void *)r);
+    if (strcmp(renamed, *text) != 0)
+        *text = state_text(r->state, renamed);
+}
+
+static void rename_in_list(const Renaming *r, NameList *list)
+{
+    if (!name_list_contains(*list, r->name))
+        return;
+    const char **names = state_alloc(r->state, list->count * sizeof *names);
+    for (guint i = 0; i < list->count; i++)
+        names[i] = strcmp(list->names[i], r->name) == 0 ? r->object->name : list->names[i];
+    list->names = names;
+}
+
+static void rename_in_fields(const Renaming *r, const Field *fields, void *base);
+
+static void rename_in_field(const Renaming *r, const Field *field, void *base)
+{
+    bool column = r->object->parent != NULL;
+    switch (field->type) {
+    case FIELD_EXPR:
+    case FIELD_QUERY:
+    case FIELD_CLAUSE:
+    case FIELD_TYPE:
+        rename_in_text(r, &FIELD_STRING(base, field));
+        break;
+    case FIELD_OBJECT:
+        if (!column && !r->label &&
+            qualified_name_equal(FIELD_REFERENCE(base, field), (QualifiedName){r->schema, r->name}))
+            FIELD_REFERENCE(base, field) = (QualifiedName){r->object->schema, r->object->name};
+        break;
+    case FIELD_NAMES:
+        if (column && r->in_table)
+            rename_in_list(r, &FIELD_LIST(base, field));
+        break;
+    case FIELD_NAME:
+        if (column && r->in_table && g_strcmp0(FIELD_STRING(base, field), r->name) == 0)
+            FIELD_STRING(base, field) = r->object->name;
+        break;
+    case FIELD_ITEMS: {
+        ItemList list = FIELD_ITEM_LIST(base, field);
+        for (guint i = 0; i < list.count; i++)
+            rename_in_fields(r, field->item->fields, (char *)list.items + i * field->item->size);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+static void rename_in_fields(const Renaming *r, const Field *fields, void *base)
+{
+    for (const Field *f = fields; f->key; f++)
+        rename_in_field(r, f, base);
+}
+
+static bool is_table(const Object *object, QualifiedName name)
+{
+    return qualified_name_equal(name, (QualifiedName){object->schema, object->name});
+}
+
+/* A column's name stands in what belongs to its table, and in what refers to that table. */
+static void rename_column_in(Renaming *r, Object *object)
+{
+    const Object *table = r->object->parent;
+    r->in_table = object->parent == table || object == table;
+    if (object_kind(object) == KIND_FOREIGN_KEY) {
+        ForeignKey *fk = (ForeignKey *)object;
+        if (r->in_table)
+            rename_in_list(r, &fk->columns), rename_in_list(r, &fk->on_delete_columns);
+        if (is_table(table, fk->references))
+            rename_in_list(r, &fk->referenced_columns);
+        return;
+    }
+    if (object_kind(object) == KIND_SEQUENCE) {
+        Sequence *sequence = (Sequence *)object;
+        if (is_table(table, sequence->owned_by_table) &&
+            g_strcmp0(sequence->owned_by_column, r->name) == 0)
+            sequence->owned_by_column = r->object->name;
+        return;
+    }
+    if (r->in_table && object != r->object)
+        rename_in_fields(r, object->info->fields, object);
+}
+
+static void rename_everywhere(Renaming *r)
+{
+    for (guint i = 0; i < r->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(r->state->objects, i);
+        if (r->object->parent && !r->label)
+            rename_column_in(r, object);
+        else
+            rename_in_fields(r, object->info->fields, object);
+    }
+}
+
+/* A schema's new name is that of all it holds; each of them is mentioned by it. */
+static void rename_members(State *state, const char *old, const char *schema)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object->parent || object->schema != old)
+            continue;
+        state_take_identity(state, object, schema, object->name);
+        Renaming r = {.state = state, .object = object, .schema = old, .name = object->name};
+        rename_everywhere(&r);
+    }
+}
+
+Object *rename_apply(State *state, Object *object, const char *schema, const char *name)
+{
+    Object *old = state_alloc(state, object->info->size);
+    memcpy(old, object, object->info->size);
+    old->children = NULL;
+    state_take_identity(state, object, schema, name);
+    if (object_kind(object) == KIND_SCHEMA) {
+        rename_members(state, old->name, object->name);
+    } else if (!object->parent || object_kind(object) == KIND_COLUMN) {
+        Renaming r = {.state = state, .object = object, .schema = old->schema, .name = old->name};
+        rename_everywhere(&r);
+    }
+    return old;
+}
+
+void rename_label(State *state, Object *type, const char *label, const char *new_label)
+{
+    Renaming r = {.state = state, .object = type, .label = label, .new_label = new_label};
+    rename_everywhere(&r);
+}

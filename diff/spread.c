@@ -1,0 +1,151 @@
+/* What must be taken down and put back because of a change to something it depends on. */
+#include "diff/planner.h"
+#include "schema/kinds.h"
+
+typedef enum Disturbance {
+    DISTURBED_GONE,    /* it is dropped and created anew */
+    DISTURBED_TYPE,    /* a column's type changes */
+    DISTURBED_RETYPED, /* … to the new form of a retired type */
+} Disturbance;
+
+static void disturb(Planner *planner, const Object *from, Disturbance how);
+
+static bool index_has_sql(const Object *object)
+{
+    const Index *index = (const Index *)object;
+    const IndexElement *e = index->elements.items;
+    for (guint i = 0; i < index->elements.count; i++)
+        if (e[i].expression)
+            return true;
+    return index->where != NULL;
+}
+
+static bool column_retyped(const Planner *planner, const Object *column)
+{
+    const Destiny *d = &planner->destiny[column->index];
+    return d->fate == FATE_ALTER && (d->mask & field_mask(column->info, "type"));
+}
+
+/* Both ends of a foreign key change their type: it would not fit in between. */
+static bool foreign_key_breaks(const Planner *planner, const Object *fk)
+{
+    const GArray *needs = planner->from_needs->of[fk->index];
+    bool ends[2] = {false, false};
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Object *on = g_array_index(needs, Dependency, i).on;
+        if (object_kind(on) == KIND_COLUMN && column_retyped(planner, on))
+            ends[on->parent == fk->parent] = true;
+    }
+    return ends[0] && ends[1];
+}
+
+/* Whether PostgreSQL cannot carry an object through a change of a column's type by itself. */
+static bool must_make_way(const Planner *planner, const Object *object, Disturbance how)
+{
+    if (how == DISTURBED_GONE || (object->info->flags & KIND_PINS_COLUMNS))
+        return true;
+    if (object_kind(object) == KIND_FOREIGN_KEY)
+        return foreign_key_breaks(planner, object);
+    if (how != DISTURBED_RETYPED)
+        return false;
+    if (object_kind(object) == KIND_INDEX)
+        return index_has_sql(object);
+    return object_kind(object) == KIND_CHECK || object_kind(object) == KIND_EXCLUSION;
+}
+
+static void rebuild(Planner *planner, const Object *object)
+{
+    Destiny *destiny = &planner->destiny[object->index];
+    if (destiny->fate == FATE_KEEP)
+        destiny->rebuild = true;
+    destiny->fate = FATE_REPLACE;
+    disturb(planner, object, DISTURBED_GONE);
+}
+
+static void retype(Planner *planner, const Object *column)
+{
+    Destiny *destiny = &planner->destiny[column->index];
+    if (destiny->retyped)
+        return;
+    destiny->retyped = true;
+    if (destiny->fate == FATE_KEEP)
+        destiny->fate = FATE_ALTER;
+    destiny->mask |= field_mask(column->info, "type");
+    disturb(planner, column, DISTURBED_RETYPED);
+}
+
+static void disturb_column(Planner *planner, const Object *column, const Dependency *need)
+{
+    Destiny *destiny = &planner->destiny[column->index];
+    const char *via = need->via ? need->via->key : "";
+    if (g_str_equal(via, "generated")) {
+        rebuild(planner, column);
+    } else if (g_str_equal(via, "type")) {
+        retype(planner, column);
+    } else if (g_str_equal(via, "default")) {
+        if (destiny->fate == FATE_KEEP)
+            destiny->fate = FATE_ALTER;
+        destiny->release = true;
+    }
+}
+
+static void retire(Planner *planner, const Object *type)
+{
+    planner->destiny[type->index].fate = FATE_RETIRE;
+    disturb(planner, type, DISTURBED_GONE);
+}
+
+static void disturb_dependent(Planner *planner, const Object *object, const Object *on,
+                              Disturbance how)
+{
+    const Dependency *need = dependency_find(planner->from_needs, object, on);
+    Fate fate = planner->destiny[object->index].fate;
+    if (fate == FATE_GONE || fate == FATE_REPLACE || fate == FATE_RETIRE || !need)
+        return;
+    if (need->via && g_str_equal(need->via->key, "owned_by_column"))
+        return;
+    if (object_kind(object) == KIND_COLUMN && object->parent != on) {
+        const char *via = need->via ? need->via->key : "";
+        if (how == DISTURBED_GONE || g_str_equal(via, "generated"))
+            disturb_column(planner, object, need);
+    } else if (object_kind(object) == KIND_DOMAIN) {
+        if (need->via && g_str_equal(need->via->key, "type"))
+            retire(planner, object);
+    } else if (must_make_way(planner, object, how)) {
+        rebuild(planner, object);
+    }
+}
+
+static void disturb(Planner *planner, const Object *from, Disturbance how)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[from->index];
+    for (guint i = 0; dependents && i < dependents->len; i++)
+        disturb_dependent(planner, g_ptr_array_index(dependents, i), from, how);
+}
+
+/* A default of one kind of numbering makes way before the other comes: their sequences may have
+ * the same name. */
+static void release_numbering(Planner *planner, const Object *from)
+{
+    const Column *old = (const Column *)from;
+    const Column *new = (const Column *)match_to(planner->match, from);
+    bool to_identity = !old->identity && old->default_expr && new->identity;
+    bool from_identity = old->identity && !new->identity && new->default_expr;
+    if (to_identity || from_identity)
+        planner->destiny[from->index].release = true;
+}
+
+void planner_spread(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        const Destiny *destiny = &planner->destiny[i];
+        if (destiny->fate == FATE_REPLACE || destiny->fate == FATE_RETIRE) {
+            disturb(planner, from, DISTURBED_GONE);
+        } else if (destiny->fate == FATE_ALTER && object_kind(from) == KIND_COLUMN) {
+            if (destiny->mask & (field_mask(from->info, "type") | field_mask(from->info, "collation")))
+                disturb(planner, from, DISTURBED_TYPE);
+            release_numbering(planner, from);
+        }
+    }
+}
