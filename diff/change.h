@@ -10,10 +10,10 @@
 #include "schema/state.h"
 
 typedef enum ChangeOp {
-    CHANGE_OP_RENAME,  /* `from` has the old name and schema, `to` the new */
-    CHANGE_OP_RETIRE,  /* a type is renamed out of the way of its new form */
+    CHANGE_OP_RENAME, /* `from` has the old name and schema, `to` the new */
+    CHANGE_OP_RETIRE, /* a type is renamed out of the way of its new form */
     CHANGE_OP_CREATE,
-    CHANGE_OP_ALTER,   /* `mask` tells which fields */
+    CHANGE_OP_ALTER, /* `mask` tells which fields */
     CHANGE_OP_DROP,
     CHANGE_OP_DROP_RETIRED, /* … and goes when nothing uses it any more */
 } ChangeOp;
@@ -32,11 +32,11 @@ typedef struct Change {
 /* The plan from one state to another. Owns its changes and the states it made; what the objects of
  * changes point to lives as long as the plan and the two states that were compared. */
 typedef struct Plan {
-    GPtrArray *changes;  /* Change *, in the order in which they run */
-    const State *from;   /* as compared */
+    GPtrArray *changes; /* Change *, in the order in which they run */
+    const State *from;  /* as compared */
     const State *to;
-    State *renamed;      /* `from` with the renames applied: what changes' `from` belong to */
-    State *own_to;       /* the copy of `to` that a plan of the way back works on, or NULL */
+    State *renamed; /* `from` with the renames applied: what changes' `from` belong to */
+    State *own_to;  /* the copy of `to` that a plan of the way back works on, or NULL */
 } Plan;
 
 Plan *plan_new(const State *from, const State *to);

@@ -46,7 +46,8 @@ static bool goes_with_owner(const Planner *planner, const Object *from)
     const Object *table = state_find(planner->from, KIND_TABLE, sequence->owned_by_table.schema,
                                      sequence->owned_by_table.name);
     const Object *column =
-        table ? state_find_child(planner->from, KIND_COLUMN, table, sequence->owned_by_column) : NULL;
+        table ? state_find_child(planner->from, KIND_COLUMN, table, sequence->owned_by_column)
+              : NULL;
     return column && (goes(planner, column) || goes(planner, table));
 }
 
@@ -122,8 +123,8 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
         start = released(planner, from);
         Change *release = add(planner, CHANGE_OP_ALTER, from, start);
         release->mask = object_difference(from, start);
-        mask |= object_difference(start, to) & (field_mask(to->info, "default") |
-                                                field_mask(to->info, "identity"));
+        mask |= object_difference(start, to) &
+                (field_mask(to->info, "default") | field_mask(to->info, "identity"));
         if (!((const Column *)to)->default_expr)
             mask &= ~field_mask(to->info, "default");
         if (!((const Column *)to)->identity)
@@ -143,8 +144,7 @@ static void make_renames(Planner *planner)
     for (guint i = 0; i < planner->match->renames->len; i++) {
         const Rename *r = &g_array_index(planner->match->renames, Rename, i);
         bool labels = r->old->name == r->from->name && r->old->schema == r->from->schema;
-        Change *change =
-            add(planner, labels ? CHANGE_OP_ALTER : CHANGE_OP_RENAME, r->old, r->from);
+        Change *change = add(planner, labels ? CHANGE_OP_ALTER : CHANGE_OP_RENAME, r->old, r->from);
         if (labels)
             change->mask = field_mask(r->old->info, "values");
     }

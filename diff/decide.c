@@ -38,7 +38,7 @@ static Fate decide_enum(const Object *from, const Object *to, guint64 mask)
     ItemList old = ((const Enum *)from)->values;
     ItemList new = ((const Enum *)to)->values;
     guint matched = 0;
-    for (guint i = 0; i < new.count && matched < old.count; i++)
+    for (guint i = 0; i < new.count &&matched < old.count; i++)
         if (strcmp(((const EnumValue *)new.items)[i].label,
                    ((const EnumValue *)old.items)[matched].label) == 0)
             matched++;
@@ -74,8 +74,8 @@ static const struct {
     Kind kind;
     Decide *decide;
 } special[] = {
-    {KIND_COLUMN, decide_column}, {KIND_ENUM, decide_enum},
-    {KIND_DOMAIN, decide_domain}, {KIND_CHECK, decide_check},
+    {KIND_COLUMN, decide_column},           {KIND_ENUM, decide_enum},
+    {KIND_DOMAIN, decide_domain},           {KIND_CHECK, decide_check},
     {KIND_FOREIGN_KEY, decide_foreign_key},
 };
 

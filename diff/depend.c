@@ -104,7 +104,8 @@ static void add_foreign_key(Dependencies *d, const ForeignKey *fk)
         return;
     const Field *via = kind_field(fk->object.info, "referenced_fields");
     for (guint i = 0; i < fk->referenced_columns.count; i++)
-        add(d, &fk->object, column_of(d->state, table, fk->referenced_columns.names[i]), via, false);
+        add(d, &fk->object, column_of(d->state, table, fk->referenced_columns.names[i]), via,
+            false);
     for (guint i = 0; table->children && i < table->children->len; i++) {
         Object *key = g_ptr_array_index(table->children, i);
         if (object_kind(key) == KIND_PRIMARY_KEY || object_kind(key) == KIND_UNIQUE) {

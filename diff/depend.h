@@ -17,7 +17,7 @@ typedef struct Dependency {
 
 typedef struct Dependencies {
     const State *state;
-    GArray **of;          /* by object index: Dependency; NULL without any */
+    GArray **of;            /* by object index: Dependency; NULL without any */
     GPtrArray **dependents; /* by object index: Object *, the other way round */
 } Dependencies;
 

@@ -30,9 +30,9 @@ static Object *hinted(const Match *match, const Object *to, const Object *parent
                                     to->arguments);
     if (!from || match_to(match, from))
         return NULL;
-    const Object *successor = parent ? state_find_child(match->to, object_kind(to), to->parent,
-                                                        from->name)
-                                     : state_find_same(match->to, from);
+    const Object *successor =
+        parent ? state_find_child(match->to, object_kind(to), to->parent, from->name)
+               : state_find_same(match->to, from);
     return successor && successor != to ? NULL : from;
 }
 
@@ -154,7 +154,8 @@ static void match_owned_sequence(Match *match, Sequence *to)
         return;
     Object *table =
         state_find(match->to, KIND_TABLE, to->owned_by_table.schema, to->owned_by_table.name);
-    Object *column = table ? state_find_child(match->to, KIND_COLUMN, table, to->owned_by_column) : NULL;
+    Object *column =
+        table ? state_find_child(match->to, KIND_COLUMN, table, to->owned_by_column) : NULL;
     if (!column || !match_from(match, column))
         return;
     const Column *old_column = (const Column *)match_from(match, column);

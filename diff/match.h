@@ -16,11 +16,11 @@ typedef struct Rename {
 } Rename;
 
 typedef struct Match {
-    State *renamed;   /* copy of the old state; owned */
-    State *to;        /* the new state; names that nobody gave are taken over from the old */
+    State *renamed; /* copy of the old state; owned */
+    State *to;      /* the new state; names that nobody gave are taken over from the old */
     Object **partner_of_from; /* by index in `renamed`: the object of `to`, or NULL */
     Object **partner_of_to;   /* by index in `to`: the object of `renamed`, or NULL */
-    GArray *renames;  /* Rename, in the order in which they run */
+    GArray *renames;          /* Rename, in the order in which they run */
 } Match;
 
 Match *match_states(const State *from, State *to);

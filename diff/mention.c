@@ -14,8 +14,7 @@ Mentions *mentions_new(const State *state)
 {
     Mentions *mentions = g_new0(Mentions, 1);
     mentions->state = state;
-    mentions->by_name =
-        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    mentions->by_name = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < state->objects->len; i++) {
         Object *object = g_ptr_array_index(state->objects, i);
         if (object->parent || !object->schema)
@@ -92,9 +91,9 @@ static void read_name(Reading *r, guint i)
     bool qualified = is_mark(token_at(r, i + 1), '.');
     const SqlToken *member = qualified ? token_at(r, i + 2) : NULL;
     if (member && member->name)
-        mentions_of_name(r->mentions,
-                         (QualifiedName){g_intern_string(token->name), g_intern_string(member->name)},
-                         note, r);
+        mentions_of_name(
+            r->mentions,
+            (QualifiedName){g_intern_string(token->name), g_intern_string(member->name)}, note, r);
     bool is_member = i > 0 && is_mark(token_at(r, i - 1), '.');
     if (!is_member && token->kind == SQL_IDENTIFIER)
         mentions_of_name(r->mentions, (QualifiedName){NULL, g_intern_string(token->name)}, note, r);
@@ -110,11 +109,10 @@ static void read_string(Reading *r, const SqlToken *token)
     const SqlToken *last = &g_array_index(tokens, SqlToken, tokens->len - 1);
     if (!first->name || !last->name)
         return;
-    mentions_of_name(
-        r->mentions,
-        (QualifiedName){tokens->len == 3 ? g_intern_string(first->name) : NULL,
-                        g_intern_string(last->name)},
-        note, r);
+    mentions_of_name(r->mentions,
+                     (QualifiedName){tokens->len == 3 ? g_intern_string(first->name) : NULL,
+                                     g_intern_string(last->name)},
+                     note, r);
 }
 
 static void note_all_columns(const Reading *r, const Object *relation)

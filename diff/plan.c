@@ -1,8 +1,6 @@
 #include "diff/change.h"
 
-#include <string.h>
-
-#define MAX_NAME_BYTES 63
+#include "schema/identifier.h"
 
 Plan *plan_new(const State *from, const State *to)
 {
@@ -36,10 +34,6 @@ bool change_has(const Change *change, const char *key)
 char *retired_name(const Object *type)
 {
     static const char suffix[] = "__retired";
-    gsize room = MAX_NAME_BYTES - (sizeof suffix - 1);
-    gsize length = strlen(type->name);
-    if (length > room) /* cut where a character begins */
-        for (length = room; length > 0 && ((guchar)type->name[length] & 0xC0) == 0x80;)
-            length--;
+    gsize length = identifier_clip(type->name, IDENTIFIER_LIMIT - (sizeof suffix - 1));
     return g_strdup_printf("%.*s%s", (int)length, type->name, suffix);
 }

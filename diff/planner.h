@@ -17,10 +17,10 @@ typedef enum Fate {
 
 typedef struct Destiny {
     Fate fate;
-    guint64 mask;   /* fields that differ */
-    bool rebuild;   /* REPLACE only because of something it depends on */
-    bool retyped;   /* a column whose type is retired */
-    bool release;   /* a column that gives up its default (or identity) in a change of its own */
+    guint64 mask; /* fields that differ */
+    bool rebuild; /* REPLACE only because of something it depends on */
+    bool retyped; /* a column whose type is retired */
+    bool release; /* a column that gives up its default (or identity) in a change of its own */
 } Destiny;
 
 typedef struct Planner {
@@ -30,7 +30,7 @@ typedef struct Planner {
     Dependencies *from_needs;
     Dependencies *to_needs;
     Destiny *destiny; /* by index in from */
-    bool unfold;      /* foreign keys of dropped tables are dropped by themselves, to break a loop */
+    bool unfold; /* foreign keys of dropped tables are dropped by themselves, to break a loop */
     Plan *plan;
 } Planner;
 

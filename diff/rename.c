@@ -1,5 +1,6 @@
 #include "diff/rename.h"
 
+#include "schema/identifier.h"
 #include "schema/kinds.h"
 #include "schema/sqltext.h"
 
@@ -11,22 +12,16 @@ typedef struct Renaming {
     const Object *object; /* under its new identity */
     const char *schema;   /* the old ones */
     const char *name;
-    const char *label;    /* of an enum's value: old and new; else NULL */
+    const char *label; /* of an enum's value: old and new; else NULL */
     const char *new_label;
-    bool in_table;        /* a column of the table whose objects are being looked at */
+    bool in_table; /* a column of the table whose objects are being looked at */
 } Renaming;
 
 static char *quoted(const char *name)
 {
-    bool plain = g_ascii_islower(*name) || *name == '_';
-    for (const char *c = name; *c && plain; c++)
-        plain = g_ascii_islower(*c) || g_ascii_isdigit(*c) || *c == '_';
-    g_autoptr(GArray) tokens = plain ? sql_tokens(name) : NULL;
-    if (tokens && tokens->len == 1 && g_array_index(tokens, SqlToken, 0).kind == SQL_IDENTIFIER)
-        return g_strdup(name);
-    g_auto(GStrv) parts = g_strsplit(name, "\"", -1);
-    g_autofree char *doubled = g_strjoinv("\"\"", parts);
-    return g_strdup_printf("\"%s\"", doubled);
+    GString *out = g_string_new(NULL);
+    identifier_append(out, name);
+    return g_string_free(out, FALSE);
 }
 
 static const SqlToken *token_at(const GArray *tokens, guint index)
@@ -36,7 +31,8 @@ static const SqlToken *token_at(const GArray *tokens, guint index)
 
 static bool is_mark(const SqlToken *token, const char *mark)
 {
-    return token && token->length == strlen(mark) && strncmp(token->start, mark, token->length) == 0;
+    return token && token->length == strlen(mark) &&
+           strncmp(token->start, mark, token->length) == 0;
 }
 
 static bool is_word(const SqlToken *token, const char *word)

@@ -130,7 +130,7 @@ static void release_numbering(Planner *planner, const Object *from)
     const Column *old = (const Column *)from;
     const Column *new = (const Column *)match_to(planner->match, from);
     bool to_identity = !old->identity && old->default_expr && new->identity;
-    bool from_identity = old->identity && !new->identity && new->default_expr;
+    bool from_identity = old->identity && !new->identity &&new->default_expr;
     if (to_identity || from_identity)
         planner->destiny[from->index].release = true;
 }
@@ -143,7 +143,8 @@ void planner_spread(Planner *planner)
         if (destiny->fate == FATE_REPLACE || destiny->fate == FATE_RETIRE) {
             disturb(planner, from, DISTURBED_GONE);
         } else if (destiny->fate == FATE_ALTER && object_kind(from) == KIND_COLUMN) {
-            if (destiny->mask & (field_mask(from->info, "type") | field_mask(from->info, "collation")))
+            if (destiny->mask &
+                (field_mask(from->info, "type") | field_mask(from->info, "collation")))
                 disturb(planner, from, DISTURBED_TYPE);
             release_numbering(planner, from);
         }

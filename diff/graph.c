@@ -1,0 +1,394 @@
+/* Which change must run before which. */
+#include "diff/graph.h"
+
+#include "schema/kinds.h"
+
+static void node_free(gpointer data)
+{
+    Node *node = data;
+    g_ptr_array_unref(node->before);
+    g_ptr_array_unref(node->before_soft);
+    g_free(node);
+}
+
+static void edge(Node *first, Node *then, bool soft)
+{
+    if (!first || !then || first == then)
+        return;
+    g_ptr_array_add(soft ? first->before_soft : first->before, then);
+    if (soft)
+        then->waiting_soft++;
+    else
+        then->waiting++;
+}
+
+int change_phase(const Change *change)
+{
+    const Object *object = change_object(change);
+    Kind kind = object_kind(object);
+    switch (change->op) {
+    case CHANGE_OP_RENAME:
+        return 0;
+    case CHANGE_OP_RETIRE:
+        return 2;
+    case CHANGE_OP_ALTER:
+        return kind == KIND_ENUM ? 1 : kind < KIND_COLUMN ? 5 : 7;
+    case CHANGE_OP_DROP:
+        if (kind == KIND_COLUMN)
+            return 7;
+        return kind > KIND_COLUMN ? 3 : 11;
+    case CHANGE_OP_CREATE:
+        if (kind == KIND_FOREIGN_KEY)
+            return 9;
+        return kind < KIND_COLUMN ? 5 : kind == KIND_COLUMN ? 7 : kind <= KIND_INDEX ? 8 : 10;
+    case CHANGE_OP_DROP_RETIRED:
+        return 11;
+    }
+    return 12;
+}
+
+static gint by_phase(gconstpointer a, gconstpointer b)
+{
+    const Node *x = *(Node *const *)a;
+    const Node *y = *(Node *const *)b;
+    int difference = change_phase(x->change) - change_phase(y->change);
+    if (difference)
+        return difference;
+    if (x->change->op == CHANGE_OP_DROP &&
+        y->change->op == CHANGE_OP_DROP) /* last come, first gone */
+        difference = (int)object_kind(y->change->from) - (int)object_kind(x->change->from);
+    if (difference == 0)
+        difference = object_compare(change_object(x->change), change_object(y->change));
+    return difference ? difference : (int)x->change->op - (int)y->change->op;
+}
+
+/* Tables are known by their new form where they have one. */
+static const Object *table_of(const Planner *planner, const Change *change)
+{
+    const Object *object = change_object(change);
+    const Object *table = object->parent ? object->parent : object;
+    if (object_kind(table) != KIND_TABLE || change->op == CHANGE_OP_RENAME)
+        return NULL;
+    if (!change->to && match_to(planner->match, table))
+        return match_to(planner->match, table);
+    return table;
+}
+
+static char *name_key(const char *space, const char *schema, const char *name)
+{
+    return g_strconcat(space, "\x1f", schema ? schema : "", "\x1f", name, NULL);
+}
+
+/* The names that an object takes: in pg_class, in pg_type, among its table's constraints. */
+static void names_taken(const Object *object, GPtrArray *out)
+{
+    if (object->info->flags & (KIND_RELATION | KIND_TYPE))
+        g_ptr_array_add(out, name_key("type or relation", object->schema, object->name));
+    if (object->info->flags & KIND_CONSTRAINT) {
+        g_autofree char *table =
+            g_strconcat(object->schema ? object->schema : "", "\x1f", object->parent->name, NULL);
+        g_ptr_array_add(out, name_key("constraint", table, object->name));
+    }
+}
+
+static void note_vacated(Graph *g, const Object *from, Node *node)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new();
+    names_taken(from, keys);
+    for (guint i = 0; i < keys->len; i++)
+        g_hash_table_replace(g->vacated, g_ptr_array_index(keys, i), node);
+}
+
+static void wait_for_name(Graph *g, const Object *to, Node *node)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    names_taken(to, keys);
+    for (guint i = 0; i < keys->len; i++)
+        edge(g_hash_table_lookup(g->vacated, g_ptr_array_index(keys, i)), node, false);
+}
+
+static bool is_column_split(const Change *change)
+{
+    return object_kind(change_object(change)) == KIND_COLUMN && change->op == CHANGE_OP_ALTER;
+}
+
+static void register_node(Graph *g, Node *node)
+{
+    const Change *c = node->change;
+    const Planner *p = g->planner;
+    switch (c->op) {
+    case CHANGE_OP_CREATE:
+        g->create_of_to[c->to->index] = node;
+        break;
+    case CHANGE_OP_DROP:
+        g->drop_of_from[c->from->index] = node;
+        break;
+    case CHANGE_OP_RETIRE:
+        g->retire_of_from[c->from->index] = node;
+        break;
+    case CHANGE_OP_DROP_RETIRED:
+        g->drop_retired_of_from[c->from->index] = node;
+        break;
+    case CHANGE_OP_RENAME:
+        g->rename_of_from[c->to->index] = node;
+        break;
+    case CHANGE_OP_ALTER:
+        if (object_kind(c->to) == KIND_SEQUENCE && !match_from(p->match, c->to))
+            break; /* a new sequence being owned: nothing waits for it */
+        if (is_column_split(c) && p->destiny[c->from->index].release &&
+            !g->release_of_from[c->from->index])
+            g->release_of_from[c->from->index] = node;
+        else
+            g->alter_of_from[c->from->index] = node;
+        break;
+    }
+}
+
+/* The node that makes an object of the new state what it is there (NULL: it is so already). */
+static Node *maker(const Graph *g, const Object *to)
+{
+    if (planner_folded_create(g->planner, to))
+        to = to->parent;
+    if (g->create_of_to[to->index])
+        return g->create_of_to[to->index];
+    const Object *from = match_from(g->planner->match, to);
+    return from ? g->alter_of_from[from->index] : NULL;
+}
+
+/* The node after which an object of the old state is not there any more as it was. */
+static Node *remover(const Graph *g, const Object *from)
+{
+    while (planner_folded_drop(g->planner, from) && from->parent)
+        from = from->parent;
+    if (g->drop_of_from[from->index])
+        return g->drop_of_from[from->index];
+    return g->retire_of_from[from->index];
+}
+
+static bool owns(const Dependency *need)
+{
+    return need->via && g_str_equal(need->via->key, "owned_by_column");
+}
+
+static void wait_for_needs(Graph *g, Node *node, const Object *to, bool with_owner)
+{
+    const GArray *needs = g->planner->to_needs->of[to->index];
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Dependency *need = &g_array_index(needs, Dependency, i);
+        if (owns(need) && !with_owner)
+            continue;
+        edge(maker(g, need->on), node, need->soft);
+    }
+}
+
+/* Where a column's default goes in a change of its own, that one gives up what the default needs,
+ * and no other. */
+static bool gives_up(const Graph *g, const Node *node, const Object *from, const Dependency *need)
+{
+    const Node *release = g->release_of_from[from->index];
+    bool of_default = need->via && g_str_equal(need->via->key, "default");
+    return !owns(need) && (!release || of_default == (node == release));
+}
+
+/* `node` gives up what `from` needs: it runs before that goes. */
+static void go_before_needs(Graph *g, Node *node, const Object *from)
+{
+    const GArray *needs = g->planner->from_needs->of[from->index];
+    bool drops = node->change->op == CHANGE_OP_DROP;
+    bool whole = drops || node == g->release_of_from[from->index];
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Dependency *need = &g_array_index(needs, Dependency, i);
+        if (!gives_up(g, node, from, need))
+            continue;
+        edge(node, g->drop_retired_of_from[need->on->index], need->soft);
+        Node *gone = remover(g, need->on);
+        if (whole || !gone || gone->change->op != CHANGE_OP_RETIRE)
+            edge(node, gone, need->soft);
+        if (drops && object_kind(need->on) == KIND_COLUMN)
+            edge(node, g->alter_of_from[need->on->index], need->soft);
+    }
+}
+
+static bool folded_into(const Graph *g, const Object *child, bool creating)
+{
+    return creating ? planner_folded_create(g->planner, child)
+                    : planner_folded_drop(g->planner, child);
+}
+
+/* A change stands also for the children that come or go with its object. */
+static void connect_with_children(Graph *g, Node *node, const Object *object, bool creating)
+{
+    if (creating)
+        wait_for_needs(g, node, object, false);
+    else
+        go_before_needs(g, node, object);
+    for (guint i = 0; object->children && i < object->children->len; i++) {
+        const Object *child = g_ptr_array_index(object->children, i);
+        if (folded_into(g, child, creating))
+            connect_with_children(g, node, child, creating);
+    }
+}
+
+static void connect_column_split(Graph *g, Node *node, const Object *from)
+{
+    Node *settle = g->alter_of_from[from->index];
+    edge(node, settle, false);
+    go_before_needs(g, node, from);
+    const Object *to = match_to(g->planner->match, from);
+    const GArray *old = g->planner->from_needs->of[from->index];
+    for (guint i = 0; old && i < old->len; i++)
+        if (settle && g_array_index(old, Dependency, i).via &&
+            g_str_equal(g_array_index(old, Dependency, i).via->key, "default"))
+            edge(remover(g, g_array_index(old, Dependency, i).on), settle, true);
+    const GArray *new = g->planner->to_needs->of[to->index];
+    for (guint i = 0; new &&i < new->len; i++)
+        if (object_kind(g_array_index(new, Dependency, i).on) == KIND_SEQUENCE)
+            edge(node, maker(g, g_array_index(new, Dependency, i).on), false);
+}
+
+static void connect_alter(Graph *g, Node *node)
+{
+    const Change *c = node->change;
+    if (object_kind(c->to) == KIND_ENUM && c->to == (const Object *)c->from)
+        return;
+    if (match_from(g->planner->match, c->to) == NULL &&
+        object_kind(c->to) == KIND_SEQUENCE) { /* a new sequence being owned */
+        edge(g->create_of_to[c->to->index], node, false);
+        wait_for_needs(g, node, c->to, true);
+        return;
+    }
+    if (node == g->release_of_from[c->from->index]) {
+        connect_column_split(g, node, c->from);
+        return;
+    }
+    wait_for_needs(g, node, match_to(g->planner->match, c->from), true);
+    go_before_needs(g, node, c->from);
+}
+
+static void connect_renames(Graph *g, Node *node)
+{
+    const Object *from = node->change->from;
+    const Object *to = node->change->op == CHANGE_OP_CREATE ? node->change->to : NULL;
+    if (node->change->op == CHANGE_OP_RENAME)
+        return;
+    const Object *object = from ? from : to;
+    if (!from && to->parent)
+        from = match_from(g->planner->match, to->parent);
+    if (from) {
+        edge(g->rename_of_from[from->index], node, false);
+        if (from->parent)
+            edge(g->rename_of_from[from->parent->index], node, false);
+    }
+    const GArray *needs = node->change->from ? g->planner->from_needs->of[node->change->from->index]
+                                             : g->planner->to_needs->of[object->index];
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Object *on = g_array_index(needs, Dependency, i).on;
+        if (!node->change->from)
+            on = match_from(g->planner->match, on);
+        if (on)
+            edge(g->rename_of_from[on->index], node, false);
+    }
+}
+
+/* Renames one after the other, each after what has the name it takes. */
+static void connect_rename(Graph *g, Node *node, Node *previous)
+{
+    const Object *to = node->change->to; /* of the renamed state */
+    edge(previous, node, false);
+    wait_for_name(g, to, node);
+}
+
+static void connect(Graph *g)
+{
+    Node *rename = NULL;
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *node = g_ptr_array_index(g->nodes, i);
+        const Change *c = node->change;
+        connect_renames(g, node);
+        switch (c->op) {
+        case CHANGE_OP_RENAME:
+            connect_rename(g, node, rename);
+            rename = node;
+            break;
+        case CHANGE_OP_CREATE: {
+            const Object *from = match_from(g->planner->match, c->to);
+            connect_with_children(g, node, c->to, true);
+            wait_for_name(g, c->to, node);
+            if (from) {
+                edge(g->drop_of_from[from->index], node, false);
+                edge(g->retire_of_from[from->index], node, false);
+                edge(node, g->drop_retired_of_from[from->index], false);
+            }
+            break;
+        }
+        case CHANGE_OP_DROP:
+            connect_with_children(g, node, c->from, false);
+            break;
+        case CHANGE_OP_DROP_RETIRED:
+            connect_with_children(g, node, c->from, false);
+            break;
+        case CHANGE_OP_ALTER:
+            connect_alter(g, node);
+            break;
+        case CHANGE_OP_RETIRE:
+            break;
+        }
+    }
+}
+
+/* Names that folded children free go with their table. */
+static void note_folded(Graph *g)
+{
+    for (guint i = 0; i < g->planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(g->planner->from->objects, i);
+        Fate fate = g->planner->destiny[i].fate;
+        if ((fate == FATE_GONE || fate == FATE_REPLACE) && !g->drop_of_from[i])
+            note_vacated(g, from, remover(g, from));
+    }
+}
+
+Graph *graph_new(Planner *planner)
+{
+    guint from_count = planner->from->objects->len + 1;
+    Graph *g = g_new0(Graph, 1);
+    g->planner = planner;
+    g->nodes = g_ptr_array_new_with_free_func(node_free);
+    g->create_of_to = g_new0(Node *, planner->to->objects->len + 1);
+    Node ***by_from[] = {&g->drop_of_from,   &g->alter_of_from,        &g->release_of_from,
+                         &g->retire_of_from, &g->drop_retired_of_from, &g->rename_of_from};
+    for (size_t i = 0; i < G_N_ELEMENTS(by_from); i++)
+        *by_from[i] = g_new0(Node *, from_count);
+    g->vacated = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < planner->plan->changes->len; i++) {
+        Node *node = g_new0(Node, 1);
+        node->change = g_ptr_array_index(planner->plan->changes, i);
+        node->before = g_ptr_array_new();
+        node->before_soft = g_ptr_array_new();
+        node->table = table_of(planner, node->change);
+        g_ptr_array_add(g->nodes, node);
+        register_node(g, node);
+        if (node->change->op == CHANGE_OP_DROP || node->change->op == CHANGE_OP_RENAME ||
+            node->change->op == CHANGE_OP_RETIRE)
+            note_vacated(g, node->change->from, node);
+    }
+    g_ptr_array_sort(g->nodes, by_phase);
+    note_folded(g);
+    connect(g);
+    return g;
+}
+
+void graph_free(Graph *g)
+{
+    if (!g)
+        return;
+    g_ptr_array_unref(g->nodes);
+    g_free(g->create_of_to);
+    g_free(g->drop_of_from);
+    g_free(g->alter_of_from);
+    g_free(g->release_of_from);
+    g_free(g->retire_of_from);
+    g_free(g->drop_retired_of_from);
+    g_free(g->rename_of_from);
+    g_hash_table_unref(g->vacated);
+    g_free(g);
+}

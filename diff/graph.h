@@ -1,0 +1,42 @@
+/* Changes and what must run before what: the inside of diff/order.c. */
+#ifndef GEN_DIFF_GRAPH_H
+#define GEN_DIFF_GRAPH_H
+
+#include "diff/planner.h"
+
+typedef struct Node {
+    Change *change;
+    guint rank;             /* position where nothing else decides */
+    const Object *table;    /* the table it alters, or NULL */
+    GPtrArray *before;      /* Node *: must run after this one */
+    GPtrArray *before_soft; /* … unless that makes a loop */
+    guint waiting;          /* how many must run before it, and have not */
+    guint waiting_soft;
+    bool done;
+} Node;
+
+/* Changes by the objects that they are about. */
+typedef struct Graph {
+    Planner *planner;
+    GPtrArray *nodes;
+    Node **create_of_to; /* by index in to */
+    Node **drop_of_from; /* by index in from */
+    Node **alter_of_from;
+    Node **release_of_from;
+    Node **retire_of_from;
+    Node **drop_retired_of_from;
+    Node **rename_of_from;
+    GHashTable *vacated; /* "kind-of-name schema.name" → Node that frees the name */
+} Graph;
+
+/* The graph of a planner's changes, its nodes sorted by phase and name. Freed with graph_free. */
+Graph *graph_new(Planner *planner);
+void graph_free(Graph *graph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
+
+/* Where a change belongs while dependencies leave a choice: old things make way (up to
+ * PHASE_CONSTRAINTS a table's changes are kept together), new things come, old things go. */
+#define PHASE_CONSTRAINTS 8
+int change_phase(const Change *change);
+
+#endif
