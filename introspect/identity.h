@@ -1,0 +1,17 @@
+/* What a row cannot say by itself. Used inside introspect/ only. */
+#ifndef GEN_INTROSPECT_IDENTITY_H
+#define GEN_INTROSPECT_IDENTITY_H
+
+#include "schema/object.h"
+
+/* Empties fields of a decoded object that turn out to be PostgreSQL's default: the name of an
+ * identity column's sequence where PostgreSQL would choose that name itself. */
+void identity_finish(Object *object);
+
+/* Whether `name` is one that PostgreSQL itself makes of these parts (see makeObjectName() and
+ * ChooseRelationName() in PostgreSQL): "<table>_<column>_<label>", cut to 63 bytes, with or
+ * without a number that makes it unique. */
+bool identity_is_implied_name(const char *name, const char *table, const char *column,
+                              const char *label);
+
+#endif

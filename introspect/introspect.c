@@ -1,0 +1,123 @@
+#include "introspect/introspect.h"
+
+#include "introspect/array_text.h"
+#include "introspect/decode.h"
+#include "introspect/pipeline.h"
+#include "introspect/settings.h"
+#include "introspect/sql.h"
+
+/* The query of every kind. A kind without one does not compile. */
+#define QUERY_SCHEMA sql_schemas
+#define QUERY_EXTENSION sql_extensions
+#define QUERY_ENUM sql_enums
+#define QUERY_DOMAIN sql_domains
+#define QUERY_SEQUENCE sql_sequences
+#define QUERY_TABLE sql_tables
+#define QUERY_COLUMN sql_columns
+#define QUERY_PRIMARY_KEY sql_primary_keys
+#define QUERY_UNIQUE sql_uniques
+#define QUERY_CHECK sql_checks
+#define QUERY_EXCLUSION sql_exclusions
+#define QUERY_FOREIGN_KEY sql_foreign_keys
+#define QUERY_INDEX sql_indexes
+
+static const char *const kind_queries[KIND_COUNT] = {
+#define KIND(symbol, word, plural, type, flags) [KIND_##symbol] = QUERY_##symbol,
+#include "schema/kinds.def"
+#undef KIND
+};
+
+/* How a read begins and ends: in a transaction of its own, or inside the caller's. */
+static const struct {
+    const char *begin;
+    const char *end;
+    const char *undo;
+} frames[] = {
+    {"BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT", "ROLLBACK"},
+    {"SAVEPOINT gen_introspect", "ROLLBACK TO SAVEPOINT gen_introspect",
+     "ROLLBACK TO SAVEPOINT gen_introspect"},
+};
+
+static void send_scope(Pipeline *pipeline, const IntrospectOptions *options)
+{
+    static const char *const none[] = {NULL};
+    const char *const *own = options && options->own_tables ? options->own_tables : none;
+    const char *schema = options && options->own_schema ? options->own_schema : "public";
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (; *own; own++)
+        g_ptr_array_add(names, g_strconcat(schema, ".", *own, NULL));
+    g_ptr_array_add(names, NULL);
+    g_autofree char *tables = array_text_format((const char *const *)names->pdata);
+    g_autofree char *schemas =
+        options && options->schemas ? array_text_format(options->schemas) : g_strdup("");
+    const char *params[] = {schemas, tables};
+    pipeline_send(pipeline,
+                  "SELECT set_config('gen.schemas', $1, true), set_config('gen.own_tables', $2, true)",
+                  2, params);
+}
+
+static bool read_results(Pipeline *pipeline, Decoder *decoder, Diagnostics *diagnostics)
+{
+    bool done = true;
+    for (Kind kind = 0; kind < KIND_COUNT; kind++) {
+        PGresult *rows = pipeline_next(pipeline);
+        done = rows && done && decoder_objects(decoder, kind, rows, diagnostics);
+        PQclear(rows);
+    }
+    PGresult *comments = pipeline_next(pipeline);
+    PGresult *unmanaged = pipeline_next(pipeline);
+    if (comments)
+        decoder_comments(decoder, comments);
+    if (unmanaged)
+        decoder_unmanaged(decoder, unmanaged);
+    done = done && comments && unmanaged;
+    PQclear(comments);
+    PQclear(unmanaged);
+    return done;
+}
+
+static bool supported(const Connection *connection, Diagnostics *diagnostics)
+{
+    int version = connection_version(connection);
+    if (version >= INTROSPECT_OLDEST)
+        return true;
+    diag_error(diagnostics, DIAG_SERVER, PLACE_NONE,
+               "PostgreSQL %d is too old: gen works with PostgreSQL 13 and later", version / 10000);
+    return false;
+}
+
+State *introspect_database(Connection *connection, const IntrospectOptions *options,
+                           Diagnostics *diagnostics)
+{
+    if (!supported(connection, diagnostics))
+        return NULL;
+    bool inside = PQtransactionStatus(connection_handle(connection)) != PQTRANS_IDLE;
+    Pipeline *pipeline = pipeline_begin(connection, diagnostics);
+    if (!pipeline)
+        return NULL;
+    g_autofree char *origin = g_strdup_printf("database %s", connection_database(connection));
+    State *state = state_new(origin);
+    state->server_version = connection_version(connection);
+    g_autoptr(Decoder) decoder = decoder_new(state);
+
+    pipeline_send(pipeline, frames[inside].begin, 0, NULL);
+    pipeline_send(pipeline, settings_for_reading, 0, NULL);
+    send_scope(pipeline, options);
+    for (Kind kind = 0; kind < KIND_COUNT; kind++)
+        pipeline_send(pipeline, kind_queries[kind], 0, NULL);
+    pipeline_send(pipeline, sql_comments, 0, NULL);
+    pipeline_send(pipeline, sql_unmanaged, 0, NULL);
+    pipeline_send(pipeline, frames[inside].end, 0, NULL);
+    pipeline_sync(pipeline);
+
+    for (int i = 0; i < 3; i++)
+        PQclear(pipeline_next(pipeline));
+    bool done = read_results(pipeline, decoder, diagnostics);
+    PQclear(pipeline_next(pipeline));
+    done = pipeline_end(pipeline, done ? NULL : frames[inside].undo) && done;
+    if (!done)
+        g_clear_pointer(&state, state_free);
+    else
+        state_sort(state);
+    return state;
+}

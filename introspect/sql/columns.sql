@@ -1,0 +1,54 @@
+-- https://www.postgresql.org/docs/current/catalog-pg-attribute.html
+-- Inherited columns are their parent's. In `later` stand the columns of catalogues that older
+-- servers lack: inside the LATERAL query such a name finds the catalogue's own column if there is
+-- one, else the value here.
+SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.attname AS name,
+       format_type(a.atttypid, a.atttypmod) AS type,
+       a.attnotnull AS not_null,
+       CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, 0) END AS "default",
+       CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generated,
+       a.attgenerated = 'v' AS virtual,
+       CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
+       s.schema AS identity_sequence_schema, s.name AS identity_sequence_name,
+       s.start, s.increment, s.minvalue, s.maxvalue, s.cache, s.cycle,
+       nullif(cn.nspname, 'pg_catalog') AS collation_schema, co.collname AS collation_name,
+       CASE WHEN a.attstorage <> t.typstorage THEN
+            CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external'
+                              ELSE 'extended' END
+       END AS storage,
+       CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+       nullif(a.attstattarget, -1) AS statistics,
+       a.attoptions AS options
+  FROM (SELECT ''::"char" AS attcompression) AS later
+ CROSS JOIN LATERAL
+       (SELECT c.tableoid AS _class, x.attrelid, x.attnum, x.attname, x.atttypid, x.atttypmod, x.attnotnull,
+               x.attgenerated, x.attidentity, x.attcollation, x.attstorage, attcompression,
+               x.attstattarget, x.attoptions
+          FROM pg_attribute x
+          JOIN pg_class c ON c.oid = x.attrelid AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+          JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE x.attnum > 0 AND NOT x.attisdropped AND x.attislocal
+           AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+           AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
+       ) AS a
+  JOIN pg_type t ON t.oid = a.atttypid
+  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+  LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+  LEFT JOIN (SELECT d.refobjid, d.refobjsubid, sn.nspname AS schema, sc.relname AS name,
+                    nullif(q.seqstart, CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END) AS start,
+                    nullif(q.seqincrement, 1) AS increment,
+                    nullif(q.seqmin, CASE WHEN q.seqincrement > 0 THEN 1 ELSE b.least END) AS minvalue,
+                    nullif(q.seqmax, CASE WHEN q.seqincrement > 0 THEN b.greatest ELSE -1 END) AS maxvalue,
+                    nullif(q.seqcache, 1) AS cache,
+                    q.seqcycle AS cycle
+               FROM pg_sequence q
+               JOIN (VALUES (20::oid, -9223372036854775808, 9223372036854775807),
+                            (23, -2147483648, 2147483647),
+                            (21, -32768, 32767)) AS b (type, least, greatest) ON b.type = q.seqtypid
+               JOIN pg_class sc ON sc.oid = q.seqrelid
+               JOIN pg_namespace sn ON sn.oid = sc.relnamespace
+               JOIN pg_depend d ON d.classid = sc.tableoid AND d.objid = sc.oid AND d.objsubid = 0
+                    AND d.refclassid = sc.tableoid AND d.deptype = 'i'
+            ) AS s ON s.refobjid = a.attrelid AND s.refobjsubid = a.attnum AND a.attidentity <> ''
+ ORDER BY a.attrelid, a.attnum

@@ -1,0 +1,133 @@
+-- Objects of kinds that have no query of their own: what, schema, name, and the relation that it
+-- hangs on. Rows whose `what` is a kind that gen manages are passed over by the reader.
+WITH n AS (
+    SELECT n.oid, n.nspname
+      FROM pg_namespace n
+     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+       AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
+), found (class, oid, what, schema, name, relation) AS (
+    SELECT c.tableoid, c.oid,
+           CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
+                          WHEN 'f' THEN 'foreign table' ELSE 'composite type' END,
+           n.nspname, c.relname::text, NULL::oid
+      FROM pg_class c JOIN n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('v', 'm', 'f', 'c') AND c.relpersistence <> 't'
+    UNION ALL
+    SELECT c.tableoid, c.oid, 'typed table', n.nspname, c.relname, c.oid
+      FROM pg_class c JOIN n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND c.reloftype <> 0
+    UNION ALL
+    SELECT c.tableoid, c.oid, 'forced row security that is not enabled', n.nspname, c.relname, c.oid
+      FROM pg_class c JOIN n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND c.relforcerowsecurity AND NOT c.relrowsecurity
+    UNION ALL
+    SELECT t.tableoid, t.oid, CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END,
+           n.nspname, t.typname, NULL
+      FROM pg_type t JOIN n ON n.oid = t.typnamespace
+     WHERE t.typtype = 'r' OR t.typtype = 'b' AND t.typelem = 0
+    UNION ALL
+    SELECT p.tableoid, p.oid,
+           CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
+           n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', NULL
+      FROM pg_proc p JOIN n ON n.oid = p.pronamespace
+    UNION ALL
+    SELECT t.tableoid, t.oid, 'trigger', n.nspname, t.tgname, t.tgrelid
+      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN n ON n.oid = c.relnamespace
+     WHERE NOT t.tgisinternal
+    UNION ALL
+    SELECT r.tableoid, r.oid, 'rule', n.nspname, r.rulename, r.ev_class
+      FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN n ON n.oid = c.relnamespace
+     WHERE r.rulename <> '_RETURN'
+    UNION ALL
+    SELECT p.tableoid, p.oid, 'policy', n.nspname, p.polname, p.polrelid
+      FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN n ON n.oid = c.relnamespace
+    UNION ALL
+    SELECT s.tableoid, s.oid, 'statistics', n.nspname, s.stxname, s.stxrelid
+      FROM pg_statistic_ext s JOIN n ON n.oid = s.stxnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'operator', n.nspname, o.oid::regoperator::text, NULL
+      FROM pg_operator o JOIN n ON n.oid = o.oprnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'operator class', n.nspname, o.opcname, NULL
+      FROM pg_opclass o JOIN n ON n.oid = o.opcnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'operator family', n.nspname, o.opfname, NULL
+      FROM pg_opfamily o JOIN n ON n.oid = o.opfnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'collation', n.nspname, o.collname, NULL
+      FROM pg_collation o JOIN n ON n.oid = o.collnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'conversion', n.nspname, o.conname, NULL
+      FROM pg_conversion o JOIN n ON n.oid = o.connamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'text search configuration', n.nspname, o.cfgname, NULL
+      FROM pg_ts_config o JOIN n ON n.oid = o.cfgnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'text search dictionary', n.nspname, o.dictname, NULL
+      FROM pg_ts_dict o JOIN n ON n.oid = o.dictnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'text search parser', n.nspname, o.prsname, NULL
+      FROM pg_ts_parser o JOIN n ON n.oid = o.prsnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'text search template', n.nspname, o.tmplname, NULL
+      FROM pg_ts_template o JOIN n ON n.oid = o.tmplnamespace
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'cast', NULL,
+           format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL), NULL
+      FROM pg_cast o WHERE o.oid >= 16384
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'transform', NULL, format_type(o.trftype, NULL), NULL
+      FROM pg_transform o
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'language', NULL, o.lanname, NULL
+      FROM pg_language o WHERE o.oid >= 16384
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'access method', NULL, o.amname, NULL
+      FROM pg_am o WHERE o.oid >= 16384
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'event trigger', NULL, o.evtname, NULL FROM pg_event_trigger o
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'foreign-data wrapper', NULL, o.fdwname, NULL
+      FROM pg_foreign_data_wrapper o
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'foreign server', NULL, o.srvname, NULL FROM pg_foreign_server o
+    UNION ALL
+    SELECT 'pg_user_mapping'::regclass, o.umid, 'user mapping', NULL,
+           o.usename || ' ON ' || o.srvname, NULL
+      FROM pg_user_mappings o
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'publication', NULL, o.pubname, NULL FROM pg_publication o
+    UNION ALL
+    SELECT 'pg_subscription'::regclass, o.oid, 'subscription', NULL, o.subname, NULL
+      FROM pg_subscription o
+     WHERE o.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+    UNION ALL
+    SELECT o.tableoid, o.oid, 'default privileges', n.nspname, r.rolname, NULL
+      FROM pg_default_acl o
+      JOIN pg_roles r ON r.oid = o.defaclrole
+      LEFT JOIN n ON n.oid = o.defaclnamespace
+     WHERE o.defaclnamespace = 0 OR n.oid IS NOT NULL
+    UNION ALL
+    -- What a partition or an inheriting table has of its own on a column that it inherits.
+    SELECT a.attrelid, a.attrelid,
+           CASE WHEN a.attnotnull AND NOT p.attnotnull THEN 'NOT NULL of an inherited column'
+                ELSE 'default of an inherited column' END,
+           n.nspname, a.attname, a.attrelid
+      FROM pg_inherits i
+      JOIN pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p')
+      JOIN n ON n.oid = c.relnamespace
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attislocal AND NOT a.attisdropped
+      JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
+      LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
+      LEFT JOIN pg_attrdef pd ON pd.adrelid = p.attrelid AND pd.adnum = p.attnum
+     WHERE i.inhseqno = 1
+       AND (a.attnotnull AND NOT p.attnotnull
+            OR pg_get_expr(ad.adbin, ad.adrelid) IS DISTINCT FROM pg_get_expr(pd.adbin, pd.adrelid))
+)
+SELECT f.what, f.schema, f.name, rn.nspname AS relation_schema, r.relname AS relation_name
+  FROM found f
+  LEFT JOIN pg_class r ON r.oid = f.relation
+  LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
+ WHERE NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = f.class AND e.objid = f.oid AND e.deptype = 'e')
+ ORDER BY f.what, f.schema, r.relname, f.name
