@@ -91,7 +91,7 @@ static void names_taken(const Object *object, GPtrArray *out)
     }
 }
 
-static void note_vacated(Graph *g, const Object *from, Node *node)
+static void note_vacated(ChangeGraph *g, const Object *from, Node *node)
 {
     g_autoptr(GPtrArray) keys = g_ptr_array_new();
     names_taken(from, keys);
@@ -99,7 +99,7 @@ static void note_vacated(Graph *g, const Object *from, Node *node)
         g_hash_table_replace(g->vacated, g_ptr_array_index(keys, i), node);
 }
 
-static void wait_for_name(Graph *g, const Object *to, Node *node)
+static void wait_for_name(ChangeGraph *g, const Object *to, Node *node)
 {
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
     names_taken(to, keys);
@@ -112,7 +112,7 @@ static bool is_column_split(const Change *change)
     return object_kind(change_object(change)) == KIND_COLUMN && change->op == CHANGE_OP_ALTER;
 }
 
-static void register_node(Graph *g, Node *node)
+static void register_node(ChangeGraph *g, Node *node)
 {
     const Change *c = node->change;
     const Planner *p = g->planner;
@@ -145,7 +145,7 @@ static void register_node(Graph *g, Node *node)
 }
 
 /* The node that makes an object of the new state what it is there (NULL: it is so already). */
-static Node *maker(const Graph *g, const Object *to)
+static Node *maker(const ChangeGraph *g, const Object *to)
 {
     if (planner_folded_create(g->planner, to))
         to = to->parent;
@@ -156,7 +156,7 @@ static Node *maker(const Graph *g, const Object *to)
 }
 
 /* The node after which an object of the old state is not there any more as it was. */
-static Node *remover(const Graph *g, const Object *from)
+static Node *remover(const ChangeGraph *g, const Object *from)
 {
     while (planner_folded_drop(g->planner, from) && from->parent)
         from = from->parent;
@@ -170,7 +170,7 @@ static bool owns(const Dependency *need)
     return need->via && g_str_equal(need->via->key, "owned_by_column");
 }
 
-static void wait_for_needs(Graph *g, Node *node, const Object *to, bool with_owner)
+static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool with_owner)
 {
     const GArray *needs = g->planner->to_needs->of[to->index];
     for (guint i = 0; needs && i < needs->len; i++) {
@@ -183,7 +183,8 @@ static void wait_for_needs(Graph *g, Node *node, const Object *to, bool with_own
 
 /* Where a column's default goes in a change of its own, that one gives up what the default needs,
  * and no other. */
-static bool gives_up(const Graph *g, const Node *node, const Object *from, const Dependency *need)
+static bool gives_up(const ChangeGraph *g, const Node *node, const Object *from,
+                     const Dependency *need)
 {
     const Node *release = g->release_of_from[from->index];
     bool of_default = need->via && g_str_equal(need->via->key, "default");
@@ -191,7 +192,7 @@ static bool gives_up(const Graph *g, const Node *node, const Object *from, const
 }
 
 /* `node` gives up what `from` needs: it runs before that goes. */
-static void go_before_needs(Graph *g, Node *node, const Object *from)
+static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
 {
     const GArray *needs = g->planner->from_needs->of[from->index];
     bool drops = node->change->op == CHANGE_OP_DROP;
@@ -209,14 +210,14 @@ static void go_before_needs(Graph *g, Node *node, const Object *from)
     }
 }
 
-static bool folded_into(const Graph *g, const Object *child, bool creating)
+static bool folded_into(const ChangeGraph *g, const Object *child, bool creating)
 {
     return creating ? planner_folded_create(g->planner, child)
                     : planner_folded_drop(g->planner, child);
 }
 
 /* A change stands also for the children that come or go with its object. */
-static void connect_with_children(Graph *g, Node *node, const Object *object, bool creating)
+static void connect_with_children(ChangeGraph *g, Node *node, const Object *object, bool creating)
 {
     if (creating)
         wait_for_needs(g, node, object, false);
@@ -229,7 +230,7 @@ static void connect_with_children(Graph *g, Node *node, const Object *object, bo
     }
 }
 
-static void connect_column_split(Graph *g, Node *node, const Object *from)
+static void connect_column_split(ChangeGraph *g, Node *node, const Object *from)
 {
     Node *settle = g->alter_of_from[from->index];
     edge(node, settle, false);
@@ -246,7 +247,7 @@ static void connect_column_split(Graph *g, Node *node, const Object *from)
             edge(node, maker(g, g_array_index(new, Dependency, i).on), false);
 }
 
-static void connect_alter(Graph *g, Node *node)
+static void connect_alter(ChangeGraph *g, Node *node)
 {
     const Change *c = node->change;
     if (object_kind(c->to) == KIND_ENUM && c->to == (const Object *)c->from)
@@ -265,7 +266,7 @@ static void connect_alter(Graph *g, Node *node)
     go_before_needs(g, node, c->from);
 }
 
-static void connect_renames(Graph *g, Node *node)
+static void connect_renames(ChangeGraph *g, Node *node)
 {
     const Object *from = node->change->from;
     const Object *to = node->change->op == CHANGE_OP_CREATE ? node->change->to : NULL;
@@ -291,14 +292,14 @@ static void connect_renames(Graph *g, Node *node)
 }
 
 /* Renames one after the other, each after what has the name it takes. */
-static void connect_rename(Graph *g, Node *node, Node *previous)
+static void connect_rename(ChangeGraph *g, Node *node, Node *previous)
 {
     const Object *to = node->change->to; /* of the renamed state */
     edge(previous, node, false);
     wait_for_name(g, to, node);
 }
 
-static void connect(Graph *g)
+static void connect(ChangeGraph *g)
 {
     Node *rename = NULL;
     for (guint i = 0; i < g->nodes->len; i++) {
@@ -337,7 +338,7 @@ static void connect(Graph *g)
 }
 
 /* Names that folded children free go with their table. */
-static void note_folded(Graph *g)
+static void note_folded(ChangeGraph *g)
 {
     for (guint i = 0; i < g->planner->from->objects->len; i++) {
         const Object *from = g_ptr_array_index(g->planner->from->objects, i);
@@ -347,10 +348,10 @@ static void note_folded(Graph *g)
     }
 }
 
-Graph *graph_new(Planner *planner)
+ChangeGraph *change_graph_new(Planner *planner)
 {
     guint from_count = planner->from->objects->len + 1;
-    Graph *g = g_new0(Graph, 1);
+    ChangeGraph *g = g_new0(ChangeGraph, 1);
     g->planner = planner;
     g->nodes = g_ptr_array_new_with_free_func(node_free);
     g->create_of_to = g_new0(Node *, planner->to->objects->len + 1);
@@ -377,7 +378,7 @@ Graph *graph_new(Planner *planner)
     return g;
 }
 
-void graph_free(Graph *g)
+void change_graph_free(ChangeGraph *g)
 {
     if (!g)
         return;

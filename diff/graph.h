@@ -16,7 +16,7 @@ typedef struct Node {
 } Node;
 
 /* Changes by the objects that they are about. */
-typedef struct Graph {
+typedef struct ChangeGraph {
     Planner *planner;
     GPtrArray *nodes;
     Node **create_of_to; /* by index in to */
@@ -27,12 +27,13 @@ typedef struct Graph {
     Node **drop_retired_of_from;
     Node **rename_of_from;
     GHashTable *vacated; /* "kind-of-name schema.name" → Node that frees the name */
-} Graph;
+} ChangeGraph;
 
-/* The graph of a planner's changes, its nodes sorted by phase and name. Freed with graph_free. */
-Graph *graph_new(Planner *planner);
-void graph_free(Graph *graph);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Graph, graph_free)
+/* The graph of a planner's changes, its nodes sorted by phase and name. Freed with
+ * change_graph_free. */
+ChangeGraph *change_graph_new(Planner *planner);
+void change_graph_free(ChangeGraph *graph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ChangeGraph, change_graph_free)
 
 /* Where a change belongs while dependencies leave a choice: old things make way (up to
  * PHASE_CONSTRAINTS a table's changes are kept together), new things come, old things go. */

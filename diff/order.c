@@ -69,7 +69,7 @@ static void release_followers(Ready *ready, const Node *node)
 }
 
 /* Nothing is ready: a mention that may be a coincidence gives way. */
-static bool drop_soft(Graph *g, Ready *ready)
+static bool drop_soft(ChangeGraph *g, Ready *ready)
 {
     for (guint i = 0; i < g->nodes->len; i++) {
         Node *node = g_ptr_array_index(g->nodes, i);
@@ -82,7 +82,7 @@ static bool drop_soft(Graph *g, Ready *ready)
     return false;
 }
 
-static bool sort(Graph *g, GPtrArray *out)
+static bool sort(ChangeGraph *g, GPtrArray *out)
 {
     Ready ready = {g_tree_new_with_data(by_rank, NULL),
                    g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_tree_unref)};
@@ -112,7 +112,7 @@ static bool sort(Graph *g, GPtrArray *out)
     return out->len == g->nodes->len;
 }
 
-static GPtrArray *loop_members(const Graph *g)
+static GPtrArray *loop_members(const ChangeGraph *g)
 {
     GPtrArray *loop = g_ptr_array_new();
     for (guint i = 0; i < g->nodes->len; i++) {
@@ -131,7 +131,7 @@ static void put_in_order(Plan *plan, const GPtrArray *nodes)
 
 bool planner_order(Planner *planner, GPtrArray **ret_loop)
 {
-    g_autoptr(Graph) g = graph_new(planner);
+    g_autoptr(ChangeGraph) g = change_graph_new(planner);
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
     bool done = sort(g, sorted);
     if (done)
