@@ -36,7 +36,14 @@ void comparison_settle(Comparison *comparison, GPtrArray *doubts);
 Plan *comparison_plan(const Comparison *comparison, Diagnostics *diagnostics);
 Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics);
 
-/* Adds a note for each drop and add that looks like a rename. */
-void comparison_suggest_renames(const Comparison *comparison, Diagnostics *diagnostics);
+/* A drop and an add that look like a rename. */
+typedef struct RenameCandidate {
+    const Object *from;
+    Object *to;
+} RenameCandidate;
+
+/* Tables and columns of which one goes and one like it comes, as a GArray of RenameCandidate that
+ * the caller frees with g_array_unref. They are never taken for renames without being told. */
+GArray *comparison_rename_candidates(const Comparison *comparison);
 
 #endif
