@@ -51,6 +51,34 @@ static Fate decide_domain(const Object *from, const Object *to, guint64 mask)
     return has(to, mask, "type") || has(to, mask, "collation") ? FATE_RETIRE : FATE_ALTER;
 }
 
+static const Attribute *attribute_at(const Composite *type, guint i)
+{
+    return (const Attribute *)type->attributes.items + i;
+}
+
+/* Attributes can be dropped anywhere, and added after the last one. */
+static Fate decide_composite(const Object *from, const Object *to, guint64 mask)
+{
+    const Composite *old = (const Composite *)from;
+    const Composite *new = (const Composite *)to;
+    guint kept = 0;
+    (void)mask;
+    for (guint i = 0; i < old->attributes.count && kept < new->attributes.count; i++)
+        if (attribute_at(old, i)->name == attribute_at(new, kept)->name)
+            kept++;
+    for (guint i = 0; i < old->attributes.count; i++)
+        for (guint j = kept; j < new->attributes.count; j++)
+            if (attribute_at(old, i)->name == attribute_at(new, j)->name)
+                return FATE_RETIRE;
+    return FATE_ALTER;
+}
+
+static Fate decide_range(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    return mask & ~CHANGED_COMMENT && to ? FATE_RETIRE : FATE_ALTER;
+}
+
 /* A constraint can be validated in place; it cannot lose its validity. */
 static Fate decide_check(const Object *from, const Object *to, guint64 mask)
 {
@@ -76,7 +104,8 @@ static const struct {
 } special[] = {
     {KIND_COLUMN, decide_column},           {KIND_ENUM, decide_enum},
     {KIND_DOMAIN, decide_domain},           {KIND_CHECK, decide_check},
-    {KIND_FOREIGN_KEY, decide_foreign_key},
+    {KIND_FOREIGN_KEY, decide_foreign_key}, {KIND_COMPOSITE, decide_composite},
+    {KIND_RANGE, decide_range},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)

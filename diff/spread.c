@@ -50,6 +50,8 @@ static bool must_make_way(const Planner *planner, const Object *object, Disturba
         return false;
     if (object_kind(object) == KIND_INDEX)
         return index_has_sql(object);
+    if (object_kind(object) == KIND_STATISTICS)
+        return ((const Statistics *)object)->expressions.count > 0;
     return object_kind(object) == KIND_CHECK || object_kind(object) == KIND_EXCLUSION;
 }
 
@@ -95,6 +97,24 @@ static void retire(Planner *planner, const Object *type)
     disturb(planner, type, DISTURBED_GONE);
 }
 
+/* Types are built of other types through these fields. */
+static const struct {
+    Kind kind;
+    const char *key;
+} parts[] = {
+    {KIND_DOMAIN, "type"},
+    {KIND_COMPOSITE, "attributes"},
+    {KIND_RANGE, "subtype"},
+};
+
+static bool is_built_of(const Object *object, const Dependency *need)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i].kind == object_kind(object))
+            return need->via && g_str_equal(need->via->key, parts[i].key);
+    return false;
+}
+
 static void disturb_dependent(Planner *planner, const Object *object, const Object *on,
                               Disturbance how)
 {
@@ -108,9 +128,8 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
         const char *via = need->via ? need->via->key : "";
         if (how == DISTURBED_GONE || g_str_equal(via, "generated"))
             disturb_column(planner, object, need);
-    } else if (object_kind(object) == KIND_DOMAIN) {
-        if (need->via && g_str_equal(need->via->key, "type"))
-            retire(planner, object);
+    } else if (is_built_of(object, need)) {
+        retire(planner, object);
     } else if (must_make_way(planner, object, how)) {
         rebuild(planner, object);
     }
@@ -135,8 +154,49 @@ static void release_numbering(Planner *planner, const Object *from)
         planner->destiny[from->index].release = true;
 }
 
+static bool retypes_attribute(const Composite *old, const Composite *new)
+{
+    const Attribute *a = old->attributes.items;
+    const Attribute *b = new->attributes.items;
+    for (guint i = 0; i < old->attributes.count; i++)
+        for (guint j = 0; j < new->attributes.count; j++)
+            if (a[i].name == b[j].name && (g_strcmp0(a[i].type, b[j].type) != 0 ||
+                                           !qualified_name_equal(a[i].collation, b[j].collation)))
+                return true;
+    return false;
+}
+
+static bool stored_in_column(const Planner *planner, const Object *type)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[type->index];
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *object = g_ptr_array_index(dependents, i);
+        const Dependency *need = dependency_find(planner->from_needs, object, type);
+        bool of_type = need && need->via && g_str_equal(need->via->key, "type");
+        if (object_kind(object) == KIND_COLUMN && of_type)
+            return true;
+        if (need && is_built_of(object, need) && stored_in_column(planner, object))
+            return true;
+    }
+    return false;
+}
+
+/* PostgreSQL alters the type of an attribute only while no column stores it. */
+static void spread_composites(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        if (object_kind(from) == KIND_COMPOSITE && planner->destiny[i].fate == FATE_ALTER &&
+            retypes_attribute((const Composite *)from,
+                              (const Composite *)match_to(planner->match, from)) &&
+            stored_in_column(planner, from))
+            planner->destiny[i].fate = FATE_RETIRE;
+    }
+}
+
 void planner_spread(Planner *planner)
 {
+    spread_composites(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {
         const Object *from = g_ptr_array_index(planner->from->objects, i);
         const Destiny *destiny = &planner->destiny[i];

@@ -227,7 +227,7 @@ static void decode_group(Decoder *decoder, Kind kind, const Group *group, const 
              object);
     object->comment = state_text(decoder->state, text_at(rows, row, address->comment));
     set_fields(decoder->state, group, slots, object);
-    identity_finish(object);
+    identity_finish(decoder->state, object);
 }
 
 bool decoder_objects(Decoder *decoder, Kind kind, const PGresult *rows, Diagnostics *diagnostics)

@@ -2,11 +2,12 @@
 #ifndef GEN_INTROSPECT_IDENTITY_H
 #define GEN_INTROSPECT_IDENTITY_H
 
-#include "schema/object.h"
+#include "schema/state.h"
 
-/* Empties fields of a decoded object that turn out to be PostgreSQL's default: the name of an
- * identity column's sequence where PostgreSQL would choose that name itself. */
-void identity_finish(Object *object);
+/* Empties fields of a decoded object that turn out to be PostgreSQL's default (the name of an
+ * identity column's sequence where PostgreSQL would choose that name itself), and takes apart what
+ * the server gives in one text. */
+void identity_finish(State *state, Object *object);
 
 /* Whether `name` is one that PostgreSQL itself makes of these parts (see makeObjectName() and
  * ChooseRelationName() in PostgreSQL): "<table>_<column>_<label>", cut to 63 bytes, with or

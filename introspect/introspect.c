@@ -11,6 +11,8 @@
 #define QUERY_EXTENSION sql_extensions
 #define QUERY_ENUM sql_enums
 #define QUERY_DOMAIN sql_domains
+#define QUERY_COMPOSITE sql_composites
+#define QUERY_RANGE sql_ranges
 #define QUERY_SEQUENCE sql_sequences
 #define QUERY_TABLE sql_tables
 #define QUERY_COLUMN sql_columns
@@ -20,6 +22,7 @@
 #define QUERY_EXCLUSION sql_exclusions
 #define QUERY_FOREIGN_KEY sql_foreign_keys
 #define QUERY_INDEX sql_indexes
+#define QUERY_STATISTICS sql_statistics
 
 static const char *const kind_queries[KIND_COUNT] = {
 #define KIND(symbol, word, plural, type, flags) [KIND_##symbol] = QUERY_##symbol,

@@ -6,6 +6,7 @@
 #include "schema/index.h"
 #include "schema/namespace.h"
 #include "schema/sequence.h"
+#include "schema/statistics.h"
 #include "schema/table.h"
 #include "schema/types.h"
 

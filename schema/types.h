@@ -25,4 +25,34 @@ typedef struct Domain {
     QualifiedName collation;
 } Domain;
 
+/* One attribute of a composite type. */
+typedef struct Attribute {
+    const char *name;
+    const char *type;
+    QualifiedName collation; /* name NULL: the type's */
+    const char *comment;
+    const char *renamed_from; /* hint, or NULL */
+} Attribute;
+
+/* A composite type that is no table's.
+ * https://www.postgresql.org/docs/current/rowtypes.html */
+typedef struct Composite {
+    Object object;
+    ItemList attributes; /* Attribute, in order */
+} Composite;
+
+/* https://www.postgresql.org/docs/current/catalog-pg-range.html */
+typedef struct Range {
+    Object object;
+    const char *subtype;
+    QualifiedName opclass;      /* name NULL: the subtype's default one */
+    QualifiedName collation;    /* name NULL: the subtype's */
+    QualifiedName canonical;    /* function, or none */
+    QualifiedName subtype_diff; /* function, or none */
+    QualifiedName multirange;   /* PostgreSQL 14; name NULL: the name PostgreSQL makes of the range's */
+} Range;
+
+/* The name that PostgreSQL makes for the multirange type of a range type. Freed with g_free. */
+char *range_multirange_name(const char *range);
+
 #endif

@@ -8,7 +8,7 @@ WITH n AS (
 ), found (class, oid, what, schema, name, relation) AS (
     SELECT c.tableoid, c.oid,
            CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
-                          WHEN 'f' THEN 'foreign table' ELSE 'composite type' END,
+                          WHEN 'f' THEN 'foreign table' ELSE 'composite' END,
            n.nspname, c.relname::text, NULL::oid
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('v', 'm', 'f', 'c') AND c.relpersistence <> 't'
@@ -21,7 +21,7 @@ WITH n AS (
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.relforcerowsecurity AND NOT c.relrowsecurity
     UNION ALL
-    SELECT t.tableoid, t.oid, CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END,
+    SELECT t.tableoid, t.oid, CASE t.typtype WHEN 'r' THEN 'range' ELSE 'base type' END,
            n.nspname, t.typname, NULL
       FROM pg_type t JOIN n ON n.oid = t.typnamespace
      WHERE t.typtype = 'r' OR t.typtype = 'b' AND t.typelem = 0
