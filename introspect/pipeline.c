@@ -5,8 +5,7 @@
 struct Pipeline {
     Connection *connection;
     Diagnostics *diagnostics;
-    GPtrArray *statements; /* const char *, borrowed */
-    guint sent; /* how many of them the server has been given */
+    GPtrArray *sent; /* const char *, borrowed: statements, and NULL for a synchronisation point */
     guint next;
     bool failed;
 };
@@ -35,24 +34,25 @@ Pipeline *pipeline_begin(Connection *connection, Diagnostics *diagnostics)
     Pipeline *pipeline = g_new0(Pipeline, 1);
     pipeline->connection = connection;
     pipeline->diagnostics = diagnostics;
-    pipeline->statements = g_ptr_array_new();
+    pipeline->sent = g_ptr_array_new();
     return pipeline;
 }
 
 void pipeline_send(Pipeline *pipeline, const char *sql, int n_params, const char *const *params)
 {
-    g_ptr_array_add(pipeline->statements, (gpointer)sql);
     if (pipeline->failed)
         return;
     if (PQsendQueryParams(handle_of(pipeline), sql, n_params, NULL, params, NULL, NULL, 0))
-        pipeline->sent++;
+        g_ptr_array_add(pipeline->sent, (gpointer)sql);
     else
         report(pipeline, NULL, sql);
 }
 
 void pipeline_sync(Pipeline *pipeline)
 {
-    if (!PQpipelineSync(handle_of(pipeline)))
+    if (PQpipelineSync(handle_of(pipeline)))
+        g_ptr_array_add(pipeline->sent, NULL);
+    else
         report(pipeline, NULL, NULL);
 }
 
@@ -62,57 +62,61 @@ static bool is_lost(const Pipeline *pipeline)
     return PQstatus(handle_of(pipeline)) == CONNECTION_BAD;
 }
 
-PGresult *pipeline_next(Pipeline *pipeline)
+/* Passes over the synchronisation points that stand next; false when nothing follows them. */
+static bool skip_syncs(Pipeline *pipeline)
 {
-    if (pipeline->next >= pipeline->sent)
-        return NULL;
-    const char *sql = g_ptr_array_index(pipeline->statements, pipeline->next++);
-    if (is_lost(pipeline)) {
-        report(pipeline, NULL, sql);
+    while (pipeline->next < pipeline->sent->len && !is_lost(pipeline)) {
+        if (g_ptr_array_index(pipeline->sent, pipeline->next))
+            return true;
+        PQclear(PQgetResult(handle_of(pipeline)));
+        pipeline->next++;
+    }
+    return false;
+}
+
+PGresult *pipeline_take(Pipeline *pipeline)
+{
+    if (!skip_syncs(pipeline)) {
+        if (is_lost(pipeline))
+            report(pipeline, NULL, NULL);
         return NULL;
     }
+    pipeline->next++;
     PGresult *kept = NULL;
     PGresult *result;
     while ((result = PQgetResult(handle_of(pipeline)))) {
-        ExecStatusType status = PQresultStatus(result);
-        if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
-            PQclear(kept);
-            kept = result;
-            continue;
-        }
-        if (status != PGRES_PIPELINE_ABORTED)
-            report(pipeline, result, sql);
-        PQclear(result);
+        PQclear(kept);
+        kept = result;
         if (is_lost(pipeline))
             break;
     }
     return kept;
 }
 
-/* Takes what is left, up to the synchronisation point. */
-static void drain(Pipeline *pipeline)
+PGresult *pipeline_next(Pipeline *pipeline)
 {
-    while (pipeline->next < pipeline->sent && !is_lost(pipeline))
-        PQclear(pipeline_next(pipeline));
-    bool synced = false;
-    while (!synced && !is_lost(pipeline)) {
-        PGresult *result = PQgetResult(handle_of(pipeline));
-        if (!result)
-            break;
-        synced = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
-        PQclear(result);
-    }
+    PGresult *result = pipeline_take(pipeline);
+    if (!result)
+        return NULL;
+    ExecStatusType status = PQresultStatus(result);
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+        return result;
+    if (status != PGRES_PIPELINE_ABORTED)
+        report(pipeline, result, g_ptr_array_index(pipeline->sent, pipeline->next - 1));
+    PQclear(result);
+    return NULL;
 }
 
 bool pipeline_end(Pipeline *pipeline, const char *undo)
 {
-    drain(pipeline);
+    while (skip_syncs(pipeline))
+        PQclear(pipeline_next(pipeline));
     if (!PQexitPipelineMode(handle_of(pipeline)))
         report(pipeline, NULL, NULL);
     bool done = !pipeline->failed;
     if (undo && !is_lost(pipeline))
         PQclear(PQexec(handle_of(pipeline), undo));
-    g_ptr_array_unref(pipeline->statements);
+    g_ptr_array_unref(pipeline->sent);
     g_free(pipeline);
     return done;
 }

@@ -37,13 +37,14 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
   LEFT JOIN pg_operator o ON o.oid = con.conexclop[x.n::integer]
   LEFT JOIN pg_namespace opn2 ON opn2.oid = o.oprnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.attnum
-  LEFT JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = x.n
+  LEFT JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = x.n AND ia.attnum > 0
        AND (ia.attoptions IS NOT NULL OR ia.attstattarget >= 0)
   LEFT JOIN pg_opclass op ON op.oid = x.opclass
-       AND (NOT op.opcdefault OR EXISTS (SELECT FROM pg_opclass own
-                                          WHERE own.opcmethod = op.opcmethod AND own.opcdefault
-                                            AND own.opcintype = a.atttypid AND own.oid <> op.oid)
-            OR ia.attoptions IS NOT NULL)
+       AND (NOT op.opcdefault OR ia.attoptions IS NOT NULL
+            OR op.opcintype <> a.atttypid
+               AND EXISTS (SELECT FROM pg_opclass own
+                            WHERE own.opcmethod = op.opcmethod AND own.opcdefault
+                              AND own.opcintype = a.atttypid AND own.oid <> op.oid))
   LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
   LEFT JOIN pg_collation co ON co.oid = x.collating
        AND CASE WHEN x.attnum <> 0 THEN x.collating <> a.attcollation

@@ -37,13 +37,14 @@ SELECT ic.tableoid AS _class, ic.oid AS _oid, x.indrelid AS _parent, ic.relname 
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_am am ON am.oid = ic.relam
   LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.attnum
-  LEFT JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = x.n
+  LEFT JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = x.n AND ia.attnum > 0
        AND (ia.attoptions IS NOT NULL OR ia.attstattarget >= 0)
   LEFT JOIN pg_opclass op ON op.oid = x.opclass
-       AND (NOT op.opcdefault OR EXISTS (SELECT FROM pg_opclass own
-                                          WHERE own.opcmethod = op.opcmethod AND own.opcdefault
-                                            AND own.opcintype = a.atttypid AND own.oid <> op.oid)
-            OR ia.attoptions IS NOT NULL)
+       AND (NOT op.opcdefault OR ia.attoptions IS NOT NULL
+            OR op.opcintype <> a.atttypid
+               AND EXISTS (SELECT FROM pg_opclass own
+                            WHERE own.opcmethod = op.opcmethod AND own.opcdefault
+                              AND own.opcintype = a.atttypid AND own.oid <> op.oid))
   LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
   LEFT JOIN pg_collation co ON co.oid = x.collating
        AND CASE WHEN x.attnum <> 0 THEN x.collating <> a.attcollation
