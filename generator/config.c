@@ -9,9 +9,12 @@
 #define CONFIG_NAME "gen.yml"
 
 static const char *const hook_words[] = {
-    [HOOK_AFTER_REVISION] = "after_revision",     [HOOK_BEFORE_UPGRADE] = "before_upgrade",
-    [HOOK_AFTER_UPGRADE] = "after_upgrade",       [HOOK_BEFORE_DOWNGRADE] = "before_downgrade",
-    [HOOK_AFTER_DOWNGRADE] = "after_downgrade",   [HOOK_ON_FAILURE] = "on_failure",
+    [HOOK_AFTER_REVISION] = "after_revision",
+    [HOOK_BEFORE_UPGRADE] = "before_upgrade",
+    [HOOK_AFTER_UPGRADE] = "after_upgrade",
+    [HOOK_BEFORE_DOWNGRADE] = "before_downgrade",
+    [HOOK_AFTER_DOWNGRADE] = "after_downgrade",
+    [HOOK_ON_FAILURE] = "on_failure",
     NULL,
 };
 
@@ -38,8 +41,7 @@ static bool take_text(char **member, const char *text)
     return true;
 }
 
-static bool read_text(Config *config, void *member, const YamlNode *value,
-                      Diagnostics *diagnostics)
+static bool read_text(Config *config, void *member, const YamlNode *value, Diagnostics *diagnostics)
 {
     (void)config;
     const char *text = yaml_kind(value) == YAML_SCALAR ? yaml_text(value) : NULL;
@@ -48,8 +50,7 @@ static bool read_text(Config *config, void *member, const YamlNode *value,
     return take_text(member, text);
 }
 
-static bool read_path(Config *config, void *member, const YamlNode *value,
-                      Diagnostics *diagnostics)
+static bool read_path(Config *config, void *member, const YamlNode *value, Diagnostics *diagnostics)
 {
     if (!read_text(config, member, value, diagnostics))
         return false;
@@ -99,8 +100,7 @@ static void add_entry(GPtrArray *list, const char *name, const char *value, Plac
 }
 
 /* A list of texts, or one text. */
-static bool read_list(Config *config, void *member, const YamlNode *value,
-                      Diagnostics *diagnostics)
+static bool read_list(Config *config, void *member, const YamlNode *value, Diagnostics *diagnostics)
 {
     (void)config;
     GPtrArray *list = *(GPtrArray **)member;
@@ -123,8 +123,8 @@ static bool read_list(Config *config, void *member, const YamlNode *value,
 static bool read_schemas(Config *config, void *member, const YamlNode *value,
                          Diagnostics *diagnostics)
 {
-    config->all_schemas = yaml_kind(value) == YAML_SCALAR &&
-                          g_strcmp0(yaml_text(value), "all") == 0;
+    config->all_schemas =
+        yaml_kind(value) == YAML_SCALAR && g_strcmp0(yaml_text(value), "all") == 0;
     if (!config->all_schemas)
         return read_list(config, member, value, diagnostics);
     g_ptr_array_set_size(config->schemas, 0);
@@ -405,9 +405,8 @@ static Config *config_new(const char *path)
     config->lock_timeout = g_strdup("5s");
     config->lock_wait = 60;
     config->lock_retries = 3;
-    GPtrArray **lists[] = {&config->databases, &config->schemas, &config->include,
-                           &config->exclude,   &config->types,   &config->naming,
-                           &config->manage};
+    GPtrArray **lists[] = {&config->databases, &config->schemas, &config->include, &config->exclude,
+                           &config->types,     &config->naming,  &config->manage};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = entries_new();
     for (gsize i = 0; i < G_N_ELEMENTS(config->hooks); i++)
@@ -425,12 +424,18 @@ void config_free(Config *config)
         g_ptr_array_unref(lists[i]);
     for (gsize i = 0; i < G_N_ELEMENTS(config->hooks); i++)
         g_ptr_array_unref(config->hooks[i]);
-    char *texts[] = {config->path,          config->root,
-                     config->models,        config->migrations,
-                     config->backups,       config->database,
-                     config->schema,        config->file_template,
-                     config->timezone,      config->version_table,
-                     config->lock_timeout,  config->version_table_schema,
+    char *texts[] = {config->path,
+                     config->root,
+                     config->models,
+                     config->migrations,
+                     config->backups,
+                     config->database,
+                     config->schema,
+                     config->file_template,
+                     config->timezone,
+                     config->version_table,
+                     config->lock_timeout,
+                     config->version_table_schema,
                      config->statement_timeout};
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);

@@ -29,14 +29,14 @@ typedef struct Config {
     char *database;       /* a URL, or NULL */
     GPtrArray *databases; /* ConfigEntry: name and URL */
 
-    char *schema;         /* where models without a schema go */
-    GPtrArray *schemas;   /* ConfigEntry; empty: those that the models name */
-    bool all_schemas;     /* schemas: all */
-    GPtrArray *include;   /* ConfigEntry: patterns */
+    char *schema;       /* where models without a schema go */
+    GPtrArray *schemas; /* ConfigEntry; empty: those that the models name */
+    bool all_schemas;   /* schemas: all */
+    GPtrArray *include; /* ConfigEntry: patterns */
     GPtrArray *exclude;
-    GPtrArray *types;     /* ConfigEntry: word and type */
-    GPtrArray *naming;    /* ConfigEntry: pk, uq, ck, fk, ix and their template */
-    GPtrArray *manage;    /* ConfigEntry: grants, owners */
+    GPtrArray *types;  /* ConfigEntry: word and type */
+    GPtrArray *naming; /* ConfigEntry: pk, uq, ck, fk, ix and their template */
+    GPtrArray *manage; /* ConfigEntry: grants, owners */
 
     char *file_template; /* or NULL */
     char *timezone;      /* or NULL: UTC */

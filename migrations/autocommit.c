@@ -43,8 +43,8 @@ static bool is_concurrent_reindex(JsonObject *node)
 static bool is_alone_reindex(JsonObject *node)
 {
     const char *kind = tree_string(node, "kind");
-    return is_concurrent_reindex(node) || (strcmp(kind, "REINDEX_OBJECT_INDEX") != 0 &&
-                                           strcmp(kind, "REINDEX_OBJECT_TABLE") != 0);
+    return is_concurrent_reindex(node) ||
+           (strcmp(kind, "REINDEX_OBJECT_INDEX") != 0 && strcmp(kind, "REINDEX_OBJECT_TABLE") != 0);
 }
 
 static bool is_whole_cluster(JsonObject *node)
@@ -101,7 +101,8 @@ static bool prepare_index(Connection *connection, JsonObject *node, bool repeate
     const char *params[] = {table, name};
     g_autoptr(Rows) rows = connection_query(
         connection,
-        "SELECT i.indisvalid AND i.indisready AND i.indislive, format('%I.%I', n.nspname, c.relname)"
+        "SELECT i.indisvalid AND i.indisready AND i.indislive, format('%I.%I', n.nspname, "
+        "c.relname)"
         " FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid"
         " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
         " WHERE i.indrelid = pg_catalog.to_regclass($1) AND c.relname = $2",
@@ -139,8 +140,8 @@ static bool prepare_drop_index(Connection *connection, JsonObject *node, bool re
 
 /* REINDEX CONCURRENTLY builds beside the index under its name and _ccnew; the old one is _ccold
  * for a moment. https://www.postgresql.org/docs/current/sql-reindex.html */
-static bool prepare_reindex(Connection *connection, JsonObject *node, bool repeated,
-                            bool *ret_done, Diagnostics *diagnostics)
+static bool prepare_reindex(Connection *connection, JsonObject *node, bool repeated, bool *ret_done,
+                            Diagnostics *diagnostics)
 {
     (void)ret_done;
     JsonObject *relation = tree_object(node, "relation");
@@ -171,19 +172,19 @@ static bool finalize_detach(Connection *connection, const char *parent, const ch
     return connection_run(connection, sql, diagnostics);
 }
 
-static bool prepare_detach(Connection *connection, JsonObject *node, bool repeated,
-                           bool *ret_done, Diagnostics *diagnostics)
+static bool prepare_detach(Connection *connection, JsonObject *node, bool repeated, bool *ret_done,
+                           Diagnostics *diagnostics)
 {
     if (!repeated)
         return true;
     g_autofree char *parent = tree_relation_name(tree_object(node, "relation"));
     g_autofree char *child = tree_relation_name(tree_object(detach_command(node), "name"));
     const char *params[] = {parent, child};
-    g_autoptr(Rows) rows = connection_query(
-        connection,
-        "SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhparent ="
-        " pg_catalog.to_regclass($1) AND inhrelid = pg_catalog.to_regclass($2)",
-        2, params, diagnostics);
+    g_autoptr(Rows) rows =
+        connection_query(connection,
+                         "SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhparent ="
+                         " pg_catalog.to_regclass($1) AND inhrelid = pg_catalog.to_regclass($2)",
+                         2, params, diagnostics);
     if (!rows)
         return false;
     bool pending = rows_count(rows) > 0 && *rows_value(rows, 0, 0) == 't';

@@ -14,7 +14,8 @@
  * may end its transaction itself (CALL, DO), is taken not to. */
 bool autocommit_needs_none(const char *sql);
 
-/* Whether it says CONCURRENTLY, and so waits for old transactions without anybody waiting for it. */
+/* Whether it says CONCURRENTLY, and so waits for old transactions without anybody waiting for it.
+ */
 bool autocommit_is_concurrent(const char *sql);
 
 /* To be called before the statement is run: removes the remains of a failed attempt (an invalid

@@ -70,14 +70,14 @@ static Revision *find_named(const Graph *graph, const char *name, const GPtrArra
     if (found->len == 1)
         return g_ptr_array_index(found, 0);
     if (found->len == 0) {
-        complain(diagnostics, branch ? "there is no revision %s on that branch"
-                                     : "there is no revision %s",
+        complain(diagnostics,
+                 branch ? "there is no revision %s on that branch" : "there is no revision %s",
                  name);
         return NULL;
     }
     g_autofree char *candidates = revisions_describe(found);
-    diag_set_detail(complain(diagnostics, "%s is the beginning of several revisions", name),
-                    "%s", candidates);
+    diag_set_detail(complain(diagnostics, "%s is the beginning of several revisions", name), "%s",
+                    candidates);
     return NULL;
 }
 
@@ -181,9 +181,9 @@ static bool complain_of_several(Diagnostics *diagnostics, const char *text,
                                 const GPtrArray *candidates)
 {
     g_autofree char *names = revisions_describe(candidates);
-    diag_set_hint(diag_set_detail(complain(diagnostics,
-                                           "%s is ambiguous: there are several ways to go", text),
-                                  "%s", names),
+    diag_set_hint(diag_set_detail(
+                      complain(diagnostics, "%s is ambiguous: there are several ways to go", text),
+                      "%s", names),
                   "name the branch (label@%s) or the revision", text);
     return false;
 }
@@ -291,8 +291,7 @@ GPtrArray *expression_range(const ExpressionScope *scope, const char *text,
                       "a range is FROM:TO, FROM: or :TO");
         return NULL;
     }
-    g_autoptr(GPtrArray) to =
-        expression_resolve(scope, to_text ? to_text : "heads", diagnostics);
+    g_autoptr(GPtrArray) to = expression_resolve(scope, to_text ? to_text : "heads", diagnostics);
     g_autoptr(GPtrArray) from =
         to ? expression_resolve(scope, from_text ? from_text : "base", diagnostics) : NULL;
     if (!from)

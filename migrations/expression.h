@@ -47,7 +47,8 @@ GPtrArray *expression_range(const ExpressionScope *scope, const char *text,
 void expression_split(const ExpressionScope *scope, const char *text, char **ret_branch,
                       char **ret_symbol, int *ret_steps);
 
-/* The revision whose branch `name` (a label, an id or its beginning) means; NULL after a diagnostic. */
+/* The revision whose branch `name` (a label, an id or its beginning) means; NULL after a
+ * diagnostic. */
 Revision *expression_branch(const ExpressionScope *scope, const char *name,
                             Diagnostics *diagnostics);
 

@@ -244,8 +244,7 @@ static void add_label(GHashTable *labels, gpointer revision, gpointer label)
 
 GHashTable *graph_labels(const Graph *graph)
 {
-    GHashTable *labels =
-        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    GHashTable *labels = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     GHashTableIter iter;
     gpointer label;
     gpointer start;

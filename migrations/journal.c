@@ -74,8 +74,9 @@ static char *insert_sql(const Journal *journal, guint step, guint statements, co
 static char *open_row(const Journal *journal, guint step)
 {
     g_autofree char *revision = quote_literal(journal->file->id);
-    return g_strdup_printf("revision = %s AND direction = '%s' AND step = %u AND finished_at IS NULL",
-                           revision, direction_word(journal), step + 1);
+    return g_strdup_printf(
+        "revision = %s AND direction = '%s' AND step = %u AND finished_at IS NULL", revision,
+        direction_word(journal), step + 1);
 }
 
 char *journal_begin_sql(const Journal *journal, guint step)
@@ -128,10 +129,11 @@ char *journal_stamp_sql(const VersionTable *table, const char *revision, const c
 {
     g_autofree char *id = quote_literal(revision);
     g_autofree char *sum = checksum ? quote_literal(checksum) : g_strdup("NULL");
-    return g_strdup_printf("UPDATE %s SET finished_at = now(), error = coalesce(error, 'abandoned')\n"
-                           "WHERE revision = %s AND finished_at IS NULL;\n"
-                           "INSERT INTO %s (revision, direction, step, steps, statements, "
-                           "checksum, started_at, finished_at, generator)\n"
-                           "VALUES (%s, 'stamp', 1, 1, 0, %s, now(), clock_timestamp(), '%s');\n",
-                           table->history, id, table->history, id, sum, GENERATOR);
+    return g_strdup_printf(
+        "UPDATE %s SET finished_at = now(), error = coalesce(error, 'abandoned')\n"
+        "WHERE revision = %s AND finished_at IS NULL;\n"
+        "INSERT INTO %s (revision, direction, step, steps, statements, "
+        "checksum, started_at, finished_at, generator)\n"
+        "VALUES (%s, 'stamp', 1, 1, 0, %s, now(), clock_timestamp(), '%s');\n",
+        table->history, id, table->history, id, sum, GENERATOR);
 }

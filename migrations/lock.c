@@ -46,12 +46,11 @@ static char *describe_holder(Connection *connection, gint64 key)
     return g_strdup(text ? text : "another session");
 }
 
-static void report_locked(Connection *connection, gint64 key, double wait,
-                          Diagnostics *diagnostics)
+static void report_locked(Connection *connection, gint64 key, double wait, Diagnostics *diagnostics)
 {
     g_autofree char *holder = describe_holder(connection, key);
-    Diagnostic *d = diag_error(diagnostics, DIAG_LOCKED, PLACE_NONE,
-                               "another gen is at work on this database");
+    Diagnostic *d =
+        diag_error(diagnostics, DIAG_LOCKED, PLACE_NONE, "another gen is at work on this database");
     diag_set_detail(d, "%s; waited %g s", holder, wait);
     diag_set_hint(d, "--lock-wait SECONDS waits longer");
 }

@@ -7,7 +7,8 @@
 
 typedef struct RunnerLock RunnerLock;
 
-/* Told once when somebody else holds the lock and waiting begins; `holder` describes the session. */
+/* Told once when somebody else holds the lock and waiting begins; `holder` describes the session.
+ */
 typedef void LockWaitNotice(void *data, const char *holder);
 
 /* Takes the lock of the project whose version table this is, waiting up to `wait` seconds. NULL

@@ -9,8 +9,7 @@ static void find_statement(ParseTree *tree)
     JsonArray *statements = tree_array(json_node_get_object(tree->root), "stmts");
     if (!statements || json_array_get_length(statements) == 0)
         return;
-    JsonObject *statement =
-        tree_object(json_array_get_object_element(statements, 0), "stmt");
+    JsonObject *statement = tree_object(json_array_get_object_element(statements, 0), "stmt");
     if (!statement)
         return;
     g_autoptr(GList) members = json_object_get_members(statement);

@@ -25,8 +25,9 @@ char *revision_new_id(void)
 char *revision_now(void)
 {
     const char *fixed = g_getenv("SOURCE_DATE_EPOCH");
-    g_autoptr(GDateTime) now = fixed ? g_date_time_new_from_unix_utc(g_ascii_strtoll(fixed, NULL, 10))
-                                     : g_date_time_new_now_utc();
+    g_autoptr(GDateTime) now = fixed
+                                   ? g_date_time_new_from_unix_utc(g_ascii_strtoll(fixed, NULL, 10))
+                                   : g_date_time_new_now_utc();
     return g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
@@ -64,8 +65,8 @@ static const struct {
     const char *name;
     const char *format; /* of g_date_time_format, NULL for rev and slug */
 } placeholders[] = {
-    {"year", "%Y"},   {"month", "%m"},  {"day", "%d"},   {"hour", "%H"},
-    {"minute", "%M"}, {"second", "%S"}, {"epoch", "%s"}, {"rev", NULL}, {"slug", NULL},
+    {"year", "%Y"},   {"month", "%m"}, {"day", "%d"}, {"hour", "%H"}, {"minute", "%M"},
+    {"second", "%S"}, {"epoch", "%s"}, {"rev", NULL}, {"slug", NULL},
 };
 
 /* The shape is Alembic's, so that a template can be taken over as it is. */

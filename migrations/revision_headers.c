@@ -30,14 +30,13 @@ static pcre2_code *compile(const char *pattern)
 {
     int error;
     PCRE2_SIZE at;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, 0, &error, &at,
-                                     NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, 0, &error, &at, NULL);
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
     return code;
 }
 
-static bool matches(const pcre2_code *code, const char *text, gsize length,
-                    pcre2_match_data *match)
+static bool matches(const pcre2_code *code, const char *text, gsize length, pcre2_match_data *match)
 {
     return pcre2_match(code, (PCRE2_SPTR)text, length, 0, 0, match, NULL) > 0;
 }
@@ -155,8 +154,8 @@ static bool read_line(HeaderReader *reader, const char *line, gsize length, Head
             return read_value(reader, header, value);
         }
         if (*part == PART_HEADERS) {
-            diag_error(reader->diagnostics, DIAG_REVISION, here(reader),
-                       "unknown header: %.*s", (int)text_length, text);
+            diag_error(reader->diagnostics, DIAG_REVISION, here(reader), "unknown header: %.*s",
+                       (int)text_length, text);
             return false;
         }
     }

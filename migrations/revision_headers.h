@@ -9,7 +9,8 @@
  * diagnostics: an unknown header, no Revision, an id that cannot be one. */
 bool revision_headers_parse(RevisionFile *file, const char *text, Diagnostics *diagnostics);
 
-/* Whether `id` can name a revision or a label: letters, digits, `_`, and inside also `-` and `.`. */
+/* Whether `id` can name a revision or a label: letters, digits, `_`, and inside also `-` and `.`.
+ */
 bool revision_name_is_valid(const char *name);
 
 #endif

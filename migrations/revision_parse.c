@@ -148,13 +148,22 @@ static bool begins_line(const char *text, gsize offset)
     return offset == 0 || text[offset - 1] == '\n';
 }
 
+static void add_comment(BodyReader *reader, gsize offset, const char *text)
+{
+    Step *step = reader_step(reader);
+    guint before = step->items->len;
+    step_add_comment(step, text);
+    for (guint i = before; i < step->items->len; i++)
+        ((StepItem *)g_ptr_array_index(step->items, i))->line = reader_line(reader, offset);
+}
+
 static void read_line_comment(BodyReader *reader, gsize offset, gsize length)
 {
     g_autofree char *comment = g_strchomp(g_strndup(reader->text + offset + 2, length - 2));
     if (begins_line(reader->text, offset) && g_str_has_prefix(comment, " gen:"))
         read_mark(reader, offset, comment + strlen(" gen:"));
     else if (reader->section)
-        step_add_comment(reader_step(reader), comment + (*comment == ' '));
+        add_comment(reader, offset, comment + (*comment == ' '));
 }
 
 static void read_block_comment(BodyReader *reader, gsize offset, gsize length)
@@ -162,7 +171,7 @@ static void read_block_comment(BodyReader *reader, gsize offset, gsize length)
     if (!reader->section || length < 4)
         return;
     g_autofree char *comment = g_strndup(reader->text + offset + 2, length - 4);
-    step_add_comment(reader_step(reader), g_strstrip(comment));
+    add_comment(reader, offset, g_strstrip(comment));
 }
 
 /* What stands between two statements. */

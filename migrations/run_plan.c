@@ -74,8 +74,8 @@ static bool check_not_behind(const ExpressionScope *scope, const GPtrArray *targ
             return true;
     g_autofree char *names = revisions_describe(targets);
     g_autofree char *heads = revisions_describe(scope->current);
-    Diagnostic *d = diag_error(diagnostics, DIAG_USAGE, PLACE_NONE,
-                               "the database is past %s already", names);
+    Diagnostic *d =
+        diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "the database is past %s already", names);
     diag_set_detail(d, "it is at %s", heads);
     diag_set_hint(d, "gen downgrade goes back");
     return false;

@@ -57,8 +57,7 @@ static bool check_partial_is_first(const Runner *runner, const RunPlan *plan,
     if (!id)
         return true;
     const PartialRun *partial = partial_of(runner->state, id);
-    const Revision *first =
-        plan->revisions->len > 0 ? g_ptr_array_index(plan->revisions, 0) : NULL;
+    const Revision *first = plan->revisions->len > 0 ? g_ptr_array_index(plan->revisions, 0) : NULL;
     if (first && strcmp(first->id, id) == 0 && partial->downgrade == plan->downgrade)
         return true;
     const char *word = partial->downgrade ? "downgrade" : "upgrade";
@@ -101,8 +100,7 @@ bool runner_check_applied(const DatabaseState *state, const GPtrArray *applied,
         g_autofree char *now =
             file ? section_checksum(&file->upgrade, file->upgrade.steps->len) : NULL;
         if (file && strcmp(now, log->checksum) != 0) {
-            diag_set_hint(diag_error(diagnostics, DIAG_REVISION_CHANGED,
-                                     (Place){file->path, 0, 0},
+            diag_set_hint(diag_error(diagnostics, DIAG_REVISION_CHANGED, (Place){file->path, 0, 0},
                                      "revision %s was edited after it was applied", file->id),
                           "undo the edit and write a new revision; or, when the edit is right, "
                           "gen repair takes it as it is");

@@ -143,8 +143,7 @@ static bool with_retries(const SectionRun *run, guint step, gpointer what, Attem
             return false;
         }
         if (run->observer && run->observer->retry)
-            run->observer->retry(run->observer_data, step, attempt + 1, wait,
-                                 failure_text(answer));
+            run->observer->retry(run->observer_data, step, attempt + 1, wait, failure_text(answer));
         sleep_watchfully(run, wait);
     }
 }
@@ -266,8 +265,8 @@ static void record_failure(const SectionRun *run, guint step, const Diagnostics 
 
 static bool run_step(const SectionRun *run, guint step, Diagnostics *diagnostics)
 {
-    Step *what = step < run->section->steps->len ? g_ptr_array_index(run->section->steps, step)
-                                                 : NULL;
+    Step *what =
+        step < run->section->steps->len ? g_ptr_array_index(run->section->steps, step) : NULL;
     tell_step(run, step, what);
     if (what && what->autocommit)
         return run_autocommit_step(run, step, what, run->in_step && step == run->first_step,

@@ -150,9 +150,8 @@ const char *statement_refusal(const char *sql)
     static GRegex *compiled[G_N_ELEMENTS(refusals)];
     for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++) {
         if (!compiled[i])
-            compiled[i] =
-                g_regex_new(refusals[i].pattern,
-                            G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
+            compiled[i] = g_regex_new(
+                refusals[i].pattern, G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_OPTIMIZE, 0, NULL);
         if (g_regex_match(compiled[i], sql, 0, NULL))
             return refusals[i].refusal;
     }

@@ -108,18 +108,26 @@ static RevisionLog *log_of(DatabaseState *state, const char *revision)
     return log;
 }
 
-enum { LOG_REVISION, LOG_DIRECTION, LOG_STEP, LOG_STEPS, LOG_STATEMENTS, LOG_CHECKSUM, LOG_FINISHED,
-       LOG_ERROR };
+enum {
+    LOG_REVISION,
+    LOG_DIRECTION,
+    LOG_STEP,
+    LOG_STEPS,
+    LOG_STATEMENTS,
+    LOG_CHECKSUM,
+    LOG_FINISHED,
+    LOG_ERROR
+};
 
 /* From each revision's last complete run on: that run's last row, and the rows of a run that has
  * not come to its end. Steps that were rolled back left a row with an error and an end; they do
  * not count. */
-#define LOG_QUERY                                                                                  \
-    "WITH complete AS (SELECT revision, max(id) AS id FROM %s"                                     \
-    " WHERE step = steps AND finished_at IS NOT NULL AND error IS NULL GROUP BY revision)"         \
-    " SELECT h.revision, h.direction, h.step, h.steps, h.statements, h.checksum,"                  \
-    " h.finished_at IS NOT NULL, h.error FROM %s AS h LEFT JOIN complete AS c USING (revision)"    \
-    " WHERE h.id >= coalesce(c.id, 0) AND (h.error IS NULL OR h.finished_at IS NULL)"              \
+#define LOG_QUERY                                                                               \
+    "WITH complete AS (SELECT revision, max(id) AS id FROM %s"                                  \
+    " WHERE step = steps AND finished_at IS NOT NULL AND error IS NULL GROUP BY revision)"      \
+    " SELECT h.revision, h.direction, h.step, h.steps, h.statements, h.checksum,"               \
+    " h.finished_at IS NOT NULL, h.error FROM %s AS h LEFT JOIN complete AS c USING (revision)" \
+    " WHERE h.id >= coalesce(c.id, 0) AND (h.error IS NULL OR h.finished_at IS NULL)"           \
     " ORDER BY h.id"
 
 static guint number(const Rows *rows, int row, int column)
@@ -191,9 +199,9 @@ GPtrArray *database_state_heads(const DatabaseState *state, const Graph *graph,
     revisions_sort(heads);
     if (unknown->len == 0)
         return g_steal_pointer(&heads);
-    Diagnostic *d = diag_error(diagnostics, DIAG_REVISION_GRAPH, PLACE_NONE,
-                               "the database is at a revision that has no file here: %s",
-                               unknown->str);
+    Diagnostic *d =
+        diag_error(diagnostics, DIAG_REVISION_GRAPH, PLACE_NONE,
+                   "the database is at a revision that has no file here: %s", unknown->str);
     diag_set_detail(d, "the migrations folder is %s", graph->folder);
     diag_set_hint(d, "get the file from where it was written (another branch?); or, when it is "
                      "gone for good, gen stamp --purge says where the database really is");
@@ -215,23 +223,23 @@ const char *database_state_partial(const DatabaseState *state)
 
 /* Writing */
 
-#define CREATE_SQL                                                                                 \
-    "CREATE TABLE IF NOT EXISTS %s (\n"                                                            \
-    "    version_num text NOT NULL PRIMARY KEY\n"                                                  \
-    ");\n"                                                                                         \
-    "CREATE TABLE IF NOT EXISTS %s (\n"                                                            \
-    "    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n"                                    \
-    "    revision text NOT NULL,\n"                                                                \
-    "    direction text NOT NULL,\n"                                                               \
-    "    step integer NOT NULL,\n"                                                                 \
-    "    steps integer NOT NULL,\n"                                                                \
-    "    statements integer NOT NULL,\n"                                                           \
-    "    checksum text,\n"                                                                         \
-    "    started_at timestamptz NOT NULL,\n"                                                       \
-    "    finished_at timestamptz,\n"                                                               \
-    "    role text NOT NULL DEFAULT current_user,\n"                                               \
-    "    generator text NOT NULL,\n"                                                               \
-    "    error text\n"                                                                             \
+#define CREATE_SQL                                              \
+    "CREATE TABLE IF NOT EXISTS %s (\n"                         \
+    "    version_num text NOT NULL PRIMARY KEY\n"               \
+    ");\n"                                                      \
+    "CREATE TABLE IF NOT EXISTS %s (\n"                         \
+    "    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n" \
+    "    revision text NOT NULL,\n"                             \
+    "    direction text NOT NULL,\n"                            \
+    "    step integer NOT NULL,\n"                              \
+    "    steps integer NOT NULL,\n"                             \
+    "    statements integer NOT NULL,\n"                        \
+    "    checksum text,\n"                                      \
+    "    started_at timestamptz NOT NULL,\n"                    \
+    "    finished_at timestamptz,\n"                            \
+    "    role text NOT NULL DEFAULT current_user,\n"            \
+    "    generator text NOT NULL,\n"                            \
+    "    error text\n"                                          \
     ");\n"
 
 char *version_table_create_sql(const VersionTable *table)

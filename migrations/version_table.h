@@ -10,11 +10,11 @@
 #include "migrations/graph.h"
 
 typedef struct VersionTable {
-    char *version;         /* "public.gen_version", quoted where needed */
-    char *history;         /* "public.gen_history", the same */
-    char *schema;          /* public, as it is */
-    char *version_name;    /* gen_version, as it is */
-    char *history_name;    /* gen_history, as it is */
+    char *version;      /* "public.gen_version", quoted where needed */
+    char *history;      /* "public.gen_history", the same */
+    char *schema;       /* public, as it is */
+    char *version_name; /* gen_version, as it is */
+    char *history_name; /* gen_history, as it is */
 } VersionTable;
 
 /* `schema` and `name` NULL: public and gen_version. Another name gives its history table that

@@ -1,0 +1,18 @@
+#include "generator/command.h"
+
+/* Every command, once, in the order of the help. */
+#define COMMANDS(X) \
+    X(revision)     \
+    X(upgrade)      \
+    X(downgrade)    \
+    X(current)      \
+    X(history)      \
+    X(heads)        \
+    X(branches)     \
+    X(show)
+
+#define DECLARE(name) extern const Command command_##name;
+COMMANDS(DECLARE)
+
+#define REFER(name) &command_##name,
+const Command *const commands[] = {COMMANDS(REFER) NULL};
