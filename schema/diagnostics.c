@@ -1,6 +1,7 @@
 #include "schema/diagnostics.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 struct Diagnostics {
     GPtrArray *entries;
@@ -132,6 +133,26 @@ guint diagnostics_count(const Diagnostics *diagnostics)
 const Diagnostic *diagnostics_get(const Diagnostics *diagnostics, guint index)
 {
     return g_ptr_array_index(diagnostics->entries, index);
+}
+
+static gint compare_places(gconstpointer a, gconstpointer b, G_GNUC_UNUSED gpointer data)
+{
+    Place x = (*(const Diagnostic *const *)a)->place;
+    Place y = (*(const Diagnostic *const *)b)->place;
+    if (!x.file || !y.file)
+        return (x.file == NULL) - (y.file == NULL);
+    int order = strcmp(x.file, y.file);
+    if (order == 0)
+        order = x.line - y.line;
+    return order ? order : x.column - y.column;
+}
+
+void diagnostics_sort(Diagnostics *diagnostics, guint first)
+{
+    guint count = diagnostics->entries->len;
+    if (count > first) /* a stable sort */
+        g_qsort_with_data(diagnostics->entries->pdata + first, (gint)(count - first),
+                          sizeof(gpointer), compare_places, NULL);
 }
 
 static const Diagnostic *first_error(const Diagnostics *diagnostics)

@@ -79,6 +79,10 @@ Diagnostic *diag_set_server(Diagnostic *diagnostic, const char *sqlstate, const 
 guint diagnostics_count(const Diagnostics *diagnostics);
 const Diagnostic *diagnostics_get(const Diagnostics *diagnostics, guint index);
 
+/* Sorts the entries from `first` on by file, line and column; those without a place come last, and
+ * those of one place stay in order. */
+void diagnostics_sort(Diagnostics *diagnostics, guint first);
+
 /* Whether there is an error among them. */
 bool diagnostics_failed(const Diagnostics *diagnostics);
 

@@ -260,6 +260,66 @@ static void merge(Parse *p, YamlNode *mapping)
     yaml_index(p->file->arena, mapping);
 }
 
+/* A comma ends plain text in { }, so that { type: numeric(12, 2) } is read as the two entries
+ * "type: numeric(12" and "2)". Where a parenthesis is open, such entries are put together again. */
+static int open_parentheses(const YamlNode *node)
+{
+    int open = 0;
+    for (const char *c = node->text; *c; c++)
+        open += *c == '(' ? 1 : *c == ')' ? -1 : 0;
+    return open;
+}
+
+static bool is_nothing(const YamlNode *node)
+{
+    return node->kind == YAML_SCALAR && node->plain && !*node->text;
+}
+
+static bool is_plain_text(const YamlNode *node)
+{
+    return node->kind == YAML_SCALAR && node->plain;
+}
+
+/* Joins entry `from` with those that follow as long as a parenthesis is open; returns the entry
+ * after them, or `from` + 1 when they do not belong together. */
+static guint join_entry(Parse *p, const YamlNode *const *items, guint count, guint from,
+                        const YamlNode **ret)
+{
+    const YamlNode *value = items[2 * from + 1];
+    int open = is_plain_text(value) ? open_parentheses(value) : 0;
+    guint next = from + 1;
+    g_autoptr(GString) text = g_string_new(value->text);
+    while (open > 0 && next < count && is_plain_text(items[2 * next]) &&
+           is_nothing(items[2 * next + 1])) {
+        open += open_parentheses(items[2 * next]);
+        g_string_append_printf(text, ", %s", items[2 * next]->text);
+        next++;
+    }
+    *ret = value;
+    if (next == from + 1 || open != 0)
+        return from + 1;
+    YamlNode *joined = arena_alloc(p->file->arena, sizeof *joined);
+    *joined = *value;
+    char *copy = arena_alloc(p->file->arena, text->len + 1);
+    memcpy(copy, text->str, text->len);
+    joined->text = copy;
+    *ret = joined;
+    return next;
+}
+
+static guint join_entries(Parse *p, const YamlNode **items, guint count)
+{
+    guint kept = 0;
+    for (guint i = 0; i < count; kept++) {
+        const YamlNode *value = NULL;
+        guint next = join_entry(p, items, count, i, &value);
+        items[2 * kept] = items[2 * i];
+        items[2 * kept + 1] = value;
+        i = next;
+    }
+    return kept;
+}
+
 static void end(Parse *p)
 {
     Frame *frame = &g_array_index(p->frames, Frame, p->frames->len - 1);
@@ -273,7 +333,7 @@ static void end(Parse *p)
     }
     g_ptr_array_set_size(p->items, (int)frame->first);
     node->items = items;
-    node->count = node->kind == YAML_MAPPING ? count / 2 : count;
+    node->count = node->kind == YAML_MAPPING ? join_entries(p, items, count / 2) : count;
     node->weight = weight;
     g_array_set_size(p->frames, p->frames->len - 1);
     if (node->kind != YAML_MAPPING)

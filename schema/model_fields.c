@@ -1,0 +1,322 @@
+/* Objects read by their kind's field table. */
+#include "schema/model_reader.h"
+#include "schema/suggest.h"
+
+#include <string.h>
+
+/* Rows that no model may fill, and rows that another key fills. */
+static const struct {
+    Kind kind;
+    const char *key;
+} hidden_fields[] = {
+    {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
+    {KIND_COLUMN, "not_null"},              /* required, nullable */
+    {KIND_COLUMN, "start"},                 /* identity: { … } */
+    {KIND_COLUMN, "increment"},
+    {KIND_COLUMN, "minvalue"},
+    {KIND_COLUMN, "maxvalue"},
+    {KIND_COLUMN, "cache"},
+    {KIND_COLUMN, "cycle"},
+    {KIND_COLUMN, "identity_sequence"},
+    {KIND_SEQUENCE, "owned_by_table"}, /* owned_by: table.column */
+    {KIND_SEQUENCE, "owned_by_column"},
+    {KIND_INDEX, "invalid"},
+};
+
+bool model_field_is_hidden(const KindInfo *info, const Field *field)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(hidden_fields); i++)
+        if (hidden_fields[i].kind == info->kind && strcmp(hidden_fields[i].key, field->key) == 0)
+            return true;
+    return false;
+}
+
+/* ---- items ---- */
+
+static bool read_order(ModelReader *r, IndexElement *element, const YamlNode *node)
+{
+    static const char *const words[] = {"asc", "desc", NULL};
+    const char *word = NULL;
+    if (!model_word(r, "order", node, words, &word))
+        return false;
+    element->descending = word != NULL;
+    return true;
+}
+
+static void error_item_key(ModelReader *r, const ItemInfo *item, const YamlNode *key)
+{
+    Suggestion suggestion = SUGGESTION_FOR(yaml_text(key));
+    for (const Field *f = item->fields; f->key; f++)
+        suggestion_try(&suggestion, f->key);
+    Diagnostic *d = yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY, "unknown key \"%s\"",
+                               yaml_text(key));
+    if (suggestion.best)
+        diag_set_hint(d, "did you mean \"%s\"?", suggestion.best);
+}
+
+static bool read_item_key(ModelReader *r, Object *object, void *base, const ItemInfo *item,
+                          const YamlNode *key, const YamlNode *value)
+{
+    if (item == &index_element_info && strcmp(yaml_text(key), "order") == 0)
+        return read_order(r, base, value);
+    for (const Field *f = item->fields; f->key; f++)
+        if (strcmp(f->key, yaml_text(key)) == 0)
+            return yaml_is_null(value) || model_read_field(r, object, base, f, value);
+    error_item_key(r, item, key);
+    return false;
+}
+
+/* A mapping, or the value of the first field. */
+static bool read_item(ModelReader *r, Object *object, void *base, const ItemInfo *item,
+                      const YamlNode *node)
+{
+    if (yaml_kind(node) != YAML_MAPPING)
+        return model_read_field(r, object, base, item->fields, node);
+    bool good = true;
+    for (guint i = 0; i < yaml_count(node); i++)
+        good &= read_item_key(r, object, base, item, yaml_key(node, i), yaml_value(node, i));
+    return good;
+}
+
+static bool read_items(ModelReader *r, Object *object, const Field *field, const YamlNode *node,
+                       ItemList *ret)
+{
+    bool list = yaml_kind(node) == YAML_SEQUENCE;
+    guint count = list ? yaml_count(node) : 1;
+    ItemList items = state_items(r->state, field->item, count);
+    bool good = true;
+    for (guint i = 0; i < count; i++)
+        good &= read_item(r, object, (char *)items.items + i * field->item->size, field->item,
+                          list ? yaml_item(node, i) : node);
+    if (good)
+        *ret = items;
+    return good;
+}
+
+/* ---- fields ---- */
+
+/* Which kinds a reference of this field can mean. */
+static bool is_collation(const Object *object)
+{
+    return strcmp(object->info->word, "collation") == 0;
+}
+
+static bool is_operator_class(const Object *object)
+{
+    return strcmp(object->info->word, "operator class") == 0;
+}
+
+static bool is_relation(const Object *object)
+{
+    return object->info->flags & KIND_RELATION;
+}
+
+static bool is_anything(const Object *object)
+{
+    return object->info->flags & KIND_IN_SCHEMA;
+}
+
+static const struct {
+    const char *key;
+    ObjectFilter *filter;
+    bool required; /* nothing else than what models declare can be meant */
+} reference_filters[] = {
+    {"collation", is_collation, false}, {"opclass", is_operator_class, false},
+    {"table", model_is_table, true},    {"partition_of", model_is_table, true},
+    {"identity_sequence", NULL, false}, {"relation", is_relation, true},
+};
+
+/* A reference means the declared object; where there is none, what the server finds. */
+static bool read_reference(ModelReader *r, const Object *object, const Field *field,
+                           const YamlNode *node, QualifiedName *ret)
+{
+    QualifiedName name = {NULL, NULL};
+    ObjectFilter *filter = is_anything;
+    bool required = false;
+    if (!model_qualified(r, field->key, node, &name))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(reference_filters); i++) {
+        if (strcmp(reference_filters[i].key, field->key) == 0) {
+            filter = reference_filters[i].filter;
+            required = reference_filters[i].required;
+        }
+    }
+    Object *found = filter ? model_find(r, object->schema, name, filter) : NULL;
+    if (!found && required) {
+        model_find_table(r, object->schema, name, node); /* for its message */
+        return false;
+    }
+    *ret = found ? (QualifiedName){found->schema, found->name} : name;
+    return true;
+}
+
+/* "deferrable: true" and the like: true is the first word that is not the default. */
+static bool read_word(ModelReader *r, const Field *field, const YamlNode *node, const char **ret)
+{
+    static const char *const switches[] = {"deferrable", "row_security", "identity", NULL};
+    bool on = false;
+    if (g_strv_contains(switches, field->key) && yaml_get_bool(node, &on)) {
+        *ret = on ? field->words[1] : NULL;
+        return true;
+    }
+    return model_word(r, field->key, node, field->words, ret);
+}
+
+static bool read_type(ModelReader *r, const Object *object, const YamlNode *node, const char **ret)
+{
+    const ResolvedType *type = model_type(r, object->schema, node, NULL);
+    if (!type)
+        return false;
+    *ret = type->text;
+    return true;
+}
+
+static const char *read_number(ModelReader *r, const Field *field, const YamlNode *node)
+{
+    const char *text = yaml_text(node);
+    char *end = NULL;
+    if (text && *text)
+        g_ascii_strtod(text, &end);
+    if (end && !*end)
+        return state_text(r->state, text);
+    yaml_error(node, r->diagnostics, DIAG_MODEL_TYPE, "%s must be a number", field->key);
+    return NULL;
+}
+
+/* A list of texts, or one. */
+static bool read_texts(ModelReader *r, const Field *field, const YamlNode *node, NameList *ret)
+{
+    g_autoptr(GPtrArray) texts = g_ptr_array_new();
+    bool list = yaml_kind(node) == YAML_SEQUENCE;
+    for (guint i = 0; i < (list ? yaml_count(node) : 1); i++) {
+        const char *text = model_text(r, field->key, list ? yaml_item(node, i) : node);
+        if (!text)
+            return false;
+        g_ptr_array_add(texts, (gpointer)text);
+    }
+    *ret = state_names(r->state, texts, false);
+    return true;
+}
+
+static const char *read_string(ModelReader *r, const Field *field, const YamlNode *node)
+{
+    switch (field->type) {
+    case FIELD_NAME:
+        return model_name(r, field->key, node);
+    case FIELD_EXPR:
+    case FIELD_QUERY:
+    case FIELD_CLAUSE:
+        return model_sql(r, field->key, node);
+    case FIELD_INT:
+        return model_int(r, field->key, node);
+    case FIELD_NUMBER:
+        return read_number(r, field, node);
+    default:
+        return model_text(r, field->key, node);
+    }
+}
+
+bool model_read_field(ModelReader *r, Object *object, void *base, const Field *field,
+                      const YamlNode *node)
+{
+    switch (field->type) {
+    case FIELD_BOOL:
+        return model_bool(r, field->key, node, &FIELD_FLAG(base, field));
+    case FIELD_WORD:
+        return read_word(r, field, node, &FIELD_STRING(base, field));
+    case FIELD_TYPE:
+        return read_type(r, object, node, &FIELD_STRING(base, field));
+    case FIELD_OBJECT:
+        return read_reference(r, object, field, node, &FIELD_REFERENCE(base, field));
+    case FIELD_NAMES:
+        return model_names(r, field->key, node, &FIELD_LIST(base, field));
+    case FIELD_TEXTS:
+        return read_texts(r, field, node, &FIELD_LIST(base, field));
+    case FIELD_OPTIONS:
+        return model_options(r, field->key, node, &FIELD_LIST(base, field));
+    case FIELD_ITEMS:
+        return read_items(r, object, field, node, &FIELD_ITEM_LIST(base, field));
+    default:
+        break;
+    }
+    FIELD_STRING(base, field) = read_string(r, field, node);
+    return FIELD_STRING(base, field) != NULL;
+}
+
+/* ---- objects ---- */
+
+static bool read_renamed_from(ModelReader *r, Object *object, const YamlNode *node)
+{
+    if (!object->parent && object->schema)
+        return model_qualified(r, "renamed_from", node, &object->renamed_from);
+    object->renamed_from.name = model_name(r, "renamed_from", node);
+    return object->renamed_from.name != NULL;
+}
+
+/* Whether a key is one that all objects have. */
+static bool is_common(const Object *object, const char *key)
+{
+    static const char *const everywhere[] = {"comment", "renamed_from", "name", NULL};
+    static const char *const on_top[] = {"owner", "schema", NULL};
+    return g_strv_contains(everywhere, key) ||
+           (!object->parent &&
+            (g_strv_contains(on_top, key) || strcmp(key, object->info->word) == 0));
+}
+
+/* Names and schemas were read when the object was added. */
+static bool read_common(ModelReader *r, Object *object, const char *key, const YamlNode *node)
+{
+    if (strcmp(key, "comment") == 0)
+        return (object->comment = model_text(r, key, node)) != NULL;
+    if (strcmp(key, "renamed_from") == 0)
+        return read_renamed_from(r, object, node);
+    if (strcmp(key, "owner") == 0)
+        return (object->owner = model_name(r, key, node)) != NULL;
+    return true;
+}
+
+static void error_key(ModelReader *r, const Object *object, const YamlNode *key,
+                      const char *const *also)
+{
+    static const char *const common[] = {"comment", "renamed_from", "name", NULL};
+    const char *text = yaml_text(key);
+    Suggestion suggestion = SUGGESTION_FOR(text);
+    for (const Field *f = object->info->fields; f->key; f++)
+        if (!model_field_is_hidden(object->info, f))
+            suggestion_try(&suggestion, f->key);
+    for (size_t i = 0; common[i]; i++)
+        suggestion_try(&suggestion, common[i]);
+    for (size_t i = 0; also && also[i]; i++)
+        suggestion_try(&suggestion, also[i]);
+    Diagnostic *d = yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY,
+                               "unknown key \"%s\" of a %s", text, object->info->word);
+    if (suggestion.best)
+        diag_set_hint(d, "did you mean \"%s\"?", suggestion.best);
+}
+
+static bool read_key(ModelReader *r, Object *object, const YamlNode *key, const YamlNode *value,
+                     const char *const *also)
+{
+    const char *text = yaml_text(key);
+    const Field *field = kind_field(object->info, text);
+    Kind child = KIND_COUNT;
+    if (also && g_strv_contains(also, text))
+        return true;
+    if (field && !model_field_is_hidden(object->info, field))
+        return yaml_is_null(value) || model_read_field(r, object, object, field, value);
+    if (is_common(object, text))
+        return yaml_is_null(value) || read_common(r, object, text, value);
+    if (model_is_child_section(object->info, text, &child))
+        return true;
+    error_key(r, object, key, also);
+    return false;
+}
+
+bool model_read_object(ModelReader *r, Object *object, const YamlNode *mapping,
+                       const char *const *also)
+{
+    bool good = true;
+    for (guint i = 0; i < yaml_count(mapping); i++)
+        good &= read_key(r, object, yaml_key(mapping, i), yaml_value(mapping, i), also);
+    return good;
+}
