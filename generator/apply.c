@@ -78,6 +78,7 @@ bool apply_request(Context *context, bool downgrade, const char *const *targets,
         .downgrade = downgrade,
         .targets = targets,
         .dry_run = apply_options.dry_run,
+        .sql = apply_options.sql,
         .backup = apply_options.backup,
         .allow = apply_options.allow,
         .lock_timeout = apply_options.lock_timeout,
@@ -338,6 +339,8 @@ static void report_nothing(Apply *apply)
 
 int apply_run(Context *context, const ApplyRequest *request)
 {
+    if (request->sql)
+        return offline_run(context, request);
     g_auto(Apply) apply = {.context = context, .request = request};
     if (!prepare(&apply))
         return EXIT_STATUS_USAGE;

@@ -8,6 +8,7 @@ typedef struct ApplyRequest {
     bool downgrade;
     const char *const *targets; /* expressions, NULL-terminated; one for a downgrade */
     bool dry_run;               /* show the plan and its SQL, run nothing */
+    bool sql;                   /* print a script for psql, run nothing; offline for a range */
     bool backup;                /* take one first, whatever gen.yml says */
     const char *allow;          /* hazards, as --allow has them, or NULL */
     const char *lock_timeout;   /* over gen.yml's, or NULL */
@@ -19,6 +20,13 @@ typedef struct ApplyRequest {
  * apply_request(). */
 #define APPLY_OPTIONS                                                                             \
     {"dry-run", 0, 0, G_OPTION_ARG_NONE, &apply_options.dry_run, "Show what would run", NULL},    \
+        {"sql",                                                                                   \
+         0,                                                                                       \
+         0,                                                                                       \
+         G_OPTION_ARG_NONE,                                                                       \
+         &apply_options.sql,                                                                      \
+         "Print a script for psql, offline for FROM:TO",                                          \
+         NULL},                                                                                   \
         {"backup", 0, 0, G_OPTION_ARG_NONE, &apply_options.backup, "Take a pg_dump first", NULL}, \
         {"allow",                                                                                 \
          0,                                                                                       \
@@ -48,6 +56,7 @@ typedef struct ApplyRequest {
 
 extern struct ApplyOptions {
     gboolean dry_run;
+    gboolean sql;
     gboolean backup;
     char *allow;
     char *lock_timeout;
@@ -57,6 +66,9 @@ extern struct ApplyOptions {
 
 /* The request that the options ask for. False after a diagnostic. */
 bool apply_request(Context *context, bool downgrade, const char *const *targets, ApplyRequest *ret);
+
+/* Prints the script of a request with `sql` set. */
+int offline_run(Context *context, const ApplyRequest *request);
 
 /* Runs it: lock, plan, checks, hazards, backup, hooks, run, report. Returns the exit status, which
  * counts when there are no errors among the diagnostics. */

@@ -9,7 +9,7 @@ struct RunnerLock {
 };
 
 /* The lock's number stands for the version table's name; advisory locks are the database's own. */
-static gint64 key_of(const VersionTable *table)
+gint64 runner_lock_key(const VersionTable *table)
 {
     g_autofree char *name = g_strconcat("gen ", table->version, NULL);
     g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
@@ -59,7 +59,7 @@ RunnerLock *runner_lock_take(Connection *connection, const VersionTable *table, 
                              bool (*interrupted)(void *), LockWaitNotice *notice, void *data,
                              Diagnostics *diagnostics)
 {
-    gint64 key = key_of(table);
+    gint64 key = runner_lock_key(table);
     gint64 end = g_get_monotonic_time() + (gint64)(wait * G_USEC_PER_SEC);
     double pause = POLL_FIRST;
     /* Asked again and again instead of waited for: a session that waits inside the server keeps a

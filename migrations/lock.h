@@ -18,6 +18,9 @@ RunnerLock *runner_lock_take(Connection *connection, const VersionTable *table, 
                              bool (*interrupted)(void *), LockWaitNotice *notice, void *data,
                              Diagnostics *diagnostics);
 
+/* The number of the lock: the version table's, in the database that the session is in. */
+gint64 runner_lock_key(const VersionTable *table);
+
 /* Gives the lock back (as the end of the session would) and frees it. */
 void runner_lock_release(RunnerLock *lock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RunnerLock, runner_lock_release)

@@ -8,9 +8,6 @@
 
 #define POLL_SECONDS 0.1
 
-/* What SET leaves behind: undone before the books are written and before the next step. */
-#define RESET_SESSION "RESET ROLE;\nRESET ALL;\n"
-
 static bool interrupted(const SectionRun *run)
 {
     return run->observer && run->observer->interrupted &&
@@ -117,7 +114,7 @@ static bool try_step(const SectionRun *run, guint step, const Step *what, Diagno
     g_autofree char *settings = settings_sql(run, what, "LOCAL ", run->lock_timeout);
     g_autofree char *begin = g_strconcat("BEGIN;\n", settings, NULL);
     g_autofree char *finish = books_finish(run, step);
-    g_autofree char *commit = g_strconcat(RESET_SESSION, finish, "COMMIT;\n", NULL);
+    g_autofree char *commit = g_strconcat(SECTION_RESET_SQL, finish, "COMMIT;\n", NULL);
     if (connection_run(run->connection, begin, diagnostics) &&
         run_items(run, step, what, diagnostics) && !interrupted(run) &&
         connection_run(run->connection, commit, diagnostics))
@@ -176,7 +173,7 @@ static bool run_with_account(const SectionRun *run, guint step, const Autocommit
     g_autofree char *settings = settings_sql(run, what->step, "LOCAL ", run->lock_timeout);
     g_autofree char *begin = g_strconcat("BEGIN;\n", settings, NULL);
     g_autofree char *progress = books_progress(run, step, what->statement + 1);
-    g_autofree char *commit = g_strconcat(RESET_SESSION, progress, "COMMIT;\n", NULL);
+    g_autofree char *commit = g_strconcat(SECTION_RESET_SQL, progress, "COMMIT;\n", NULL);
     if (connection_run(run->connection, begin, diagnostics) &&
         run_item(run, step, what->statement, what->item, diagnostics) &&
         connection_run(run->connection, commit, diagnostics))
@@ -199,7 +196,7 @@ static bool run_alone(const SectionRun *run, guint step, const AutocommitItem *w
     g_autofree char *settings =
         settings_sql(run, what->step, "", alone_lock_timeout(run, what->item));
     g_autofree char *progress = books_progress(run, step, what->statement + 1);
-    g_autofree char *account = g_strconcat(RESET_SESSION, progress, NULL);
+    g_autofree char *account = g_strconcat(SECTION_RESET_SQL, progress, NULL);
     if (!connection_run(run->connection, settings, diagnostics))
         return false;
     bool good =
@@ -207,7 +204,7 @@ static bool run_alone(const SectionRun *run, guint step, const AutocommitItem *w
         (done || run_item(run, step, what->statement, what->item, diagnostics)) &&
         connection_run(run->connection, account, diagnostics);
     if (!good)
-        run_quietly(run, RESET_SESSION);
+        run_quietly(run, SECTION_RESET_SQL);
     return good;
 }
 

@@ -7,6 +7,9 @@
 #include "emit/revision_file.h"
 #include "introspect/connection.h"
 
+/* Undoes what SET leaves behind, before the books are written and the next step begins. */
+#define SECTION_RESET_SQL "RESET ROLE;\nRESET ALL;\n"
+
 /* Told what happens; every member may be NULL. `before` and `after` return false to stop the run
  * there (the step is rolled back): they add the diagnostic. Steps and statements count from 0. */
 typedef struct SectionObserver {
