@@ -21,6 +21,8 @@ static const struct {
     {KIND_SEQUENCE, "owned_by_table"}, /* owned_by: table.column */
     {KIND_SEQUENCE, "owned_by_column"},
     {KIND_INDEX, "invalid"},
+    {KIND_COLUMN, "inherited"},
+    {KIND_TABLE, "partitions_open"},
 };
 
 bool model_field_is_hidden(const KindInfo *info, const Field *field)
@@ -147,6 +149,8 @@ static bool read_reference(ModelReader *r, const Object *object, const Field *fi
         return false;
     }
     *ret = found ? (QualifiedName){found->schema, found->name} : name;
+    if (g_strcmp0(ret->schema, "pg_catalog") == 0)
+        ret->schema = NULL; /* what is PostgreSQL's own needs no schema */
     return true;
 }
 
