@@ -12,7 +12,8 @@
  *   depend on the session (canonical.h gives the same text for SQL that people wrote).
  * - A field that has PostgreSQL's default is empty (see object.h).
  * - Left out: what extensions own, temporary objects, gen's own tables, plpgsql, and what tables
- *   inherit (columns, constraints, and indexes that are partitions of another one).
+ *   inherit (constraints, and indexes that are partitions of another one); columns that are
+ *   inherited are marked so.
  * - What no kind stands for is listed in State.unmanaged.
  *
  * https://www.postgresql.org/docs/current/catalogs.html

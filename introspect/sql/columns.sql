@@ -1,5 +1,5 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-attribute.html
--- Inherited columns are their parent's. In `later` stand the columns of catalogues that older
+-- In `later` stand the columns of catalogues that older
 -- servers lack: inside the LATERAL query such a name finds the catalogue's own column if there is
 -- one, else the value here.
 SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.attname AS name,
@@ -18,16 +18,17 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        END AS storage,
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        nullif(a.attstattarget, -1) AS statistics,
-       a.attoptions AS options
+       a.attoptions AS options,
+       NOT a.attislocal AS inherited
   FROM (SELECT ''::"char" AS attcompression) AS later
  CROSS JOIN LATERAL
        (SELECT c.tableoid AS _class, x.attrelid, x.attnum, x.attname, x.atttypid, x.atttypmod, x.attnotnull,
                x.attgenerated, x.attidentity, x.attcollation, x.attstorage, attcompression,
-               x.attstattarget, x.attoptions
+               x.attstattarget, x.attoptions, x.attislocal
           FROM pg_attribute x
           JOIN pg_class c ON c.oid = x.attrelid AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
           JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE x.attnum > 0 AND NOT x.attisdropped AND x.attislocal
+         WHERE x.attnum > 0 AND NOT x.attisdropped
            AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
            AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
        ) AS a

@@ -107,22 +107,6 @@ WITH n AS (
       JOIN pg_roles r ON r.oid = o.defaclrole
       LEFT JOIN n ON n.oid = o.defaclnamespace
      WHERE o.defaclnamespace = 0 OR n.oid IS NOT NULL
-    UNION ALL
-    -- What a partition or an inheriting table has of its own on a column that it inherits.
-    SELECT a.attrelid, a.attrelid,
-           CASE WHEN a.attnotnull AND NOT p.attnotnull THEN 'NOT NULL of an inherited column'
-                ELSE 'default of an inherited column' END,
-           n.nspname, a.attname, a.attrelid
-      FROM pg_inherits i
-      JOIN pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p')
-      JOIN n ON n.oid = c.relnamespace
-      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attislocal AND NOT a.attisdropped
-      JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
-      LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
-      LEFT JOIN pg_attrdef pd ON pd.adrelid = p.attrelid AND pd.adnum = p.attnum
-     WHERE i.inhseqno = 1
-       AND (a.attnotnull AND NOT p.attnotnull
-            OR pg_get_expr(ad.adbin, ad.adrelid) IS DISTINCT FROM pg_get_expr(pd.adbin, pd.adrelid))
 )
 SELECT f.what, f.schema, f.name, rn.nspname AS relation_schema, r.relname AS relation_name
   FROM found f

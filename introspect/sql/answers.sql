@@ -1,0 +1,29 @@
+-- What temporary objects are made of, as PostgreSQL prints it: what, relation, name, text.
+SELECT 'type', c.relname, a.attname, format_type(a.atttypid, a.atttypmod)
+  FROM pg_class c
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'p'
+UNION ALL
+SELECT CASE a.attgenerated WHEN '' THEN 'default' ELSE 'generated' END, c.relname, a.attname,
+       pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END)
+  FROM pg_class c
+  JOIN pg_attrdef d ON d.adrelid = c.oid
+  JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'p'
+UNION ALL
+SELECT 'check', c.relname, con.conname, pg_get_expr(con.conbin, con.conrelid)
+  FROM pg_constraint con
+  LEFT JOIN pg_class c ON c.oid = con.conrelid
+ WHERE con.connamespace = pg_my_temp_schema() AND con.contype = 'c'
+UNION ALL
+SELECT 'partition key', c.relname, NULL, pg_get_partkeydef(c.oid)
+  FROM pg_class c
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'p'
+UNION ALL
+SELECT 'bound', c.relname, NULL, pg_get_expr(c.relpartbound, c.oid)
+  FROM pg_class c
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relispartition
+UNION ALL
+SELECT 'query', c.relname, NULL, pg_get_viewdef(c.oid)
+  FROM pg_class c
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'v'

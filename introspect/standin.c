@@ -1,0 +1,258 @@
+#include "introspect/standin.h"
+
+#include "introspect/array_text.h"
+#include "introspect/quote.h"
+#include "introspect/sql.h"
+#include "schema/kinds.h"
+#include "schema/sqltext.h"
+
+#include <string.h>
+
+typedef struct Standin {
+    const Object *type;
+    char *written; /* the type's qualified name, quoted where need be */
+    char *name;    /* the stand-in's, in pg_temp */
+    int position;  /* of the type's schema in the search path; 0: not in it */
+    bool wanted;   /* the database does not have the type in this form */
+    bool noted;
+    bool created;
+} Standin;
+
+struct Standins {
+    GPtrArray *all; /* Standin */
+};
+
+static void standin_free(gpointer data)
+{
+    Standin *standin = data;
+    g_free(standin->written);
+    g_free(standin->name);
+    g_free(standin);
+}
+
+Standins *standins_new(const State *wanted)
+{
+    Standins *standins = g_new0(Standins, 1);
+    standins->all = g_ptr_array_new_with_free_func(standin_free);
+    for (guint i = 0; i < wanted->objects->len; i++) {
+        const Object *object = g_ptr_array_index(wanted->objects, i);
+        if (object_kind(object) != KIND_ENUM && object_kind(object) != KIND_DOMAIN)
+            continue;
+        Standin *standin = g_new0(Standin, 1);
+        standin->type = object;
+        g_ptr_array_add(standins->all, standin);
+    }
+    return standins;
+}
+
+void standins_free(Standins *standins)
+{
+    if (!standins)
+        return;
+    g_ptr_array_unref(standins->all);
+    g_free(standins);
+}
+
+/* An enum's labels as an array literal, or a domain's base type. Freed with g_free. */
+static char *definition_of(const Object *type)
+{
+    if (object_kind(type) == KIND_DOMAIN)
+        return g_strdup(((const Domain *)type)->type);
+    const ItemList *values = &((const Enum *)type)->values;
+    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    for (guint i = 0; i < values->count; i++)
+        g_ptr_array_add(labels, (gpointer)((const EnumValue *)values->items)[i].label);
+    g_ptr_array_add(labels, NULL);
+    return array_text_format((const char *const *)labels->pdata);
+}
+
+void standins_send(const Standins *standins, Pipeline *pipeline)
+{
+    GPtrArray *lists[4];
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        lists[i] = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < standins->all->len; i++) {
+        const Standin *standin = g_ptr_array_index(standins->all, i);
+        const Object *type = standin->type;
+        g_ptr_array_add(lists[0], g_strdup(object_kind(type) == KIND_ENUM ? "e" : "d"));
+        g_ptr_array_add(lists[1], g_strdup(type->schema));
+        g_ptr_array_add(lists[2], g_strdup(type->name));
+        g_ptr_array_add(lists[3], definition_of(type));
+    }
+    char *params[4];
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_ptr_array_add(lists[i], NULL);
+        params[i] = array_text_format((const char *const *)lists[i]->pdata);
+        g_ptr_array_unref(lists[i]);
+    }
+    pipeline_send(pipeline, sql_standins, 4, (const char *const *)params);
+    for (gsize i = 0; i < G_N_ELEMENTS(params); i++)
+        g_free(params[i]);
+}
+
+/* Whether another type of this name comes before it in the search path. */
+static bool is_hidden(const Standins *standins, const Standin *standin)
+{
+    for (guint i = 0; i < standins->all->len; i++) {
+        const Standin *other = g_ptr_array_index(standins->all, i);
+        if (other != standin && other->type->name == standin->type->name && other->position > 0 &&
+            other->position < standin->position)
+            return true;
+    }
+    return false;
+}
+
+void standins_read(Standins *standins, const PGresult *rows)
+{
+    for (guint i = 0; i < standins->all->len && (int)i < PQntuples(rows); i++) {
+        Standin *standin = g_ptr_array_index(standins->all, i);
+        standin->written = g_strdup(PQgetvalue(rows, (int)i, 0));
+        standin->position = (int)g_ascii_strtoll(PQgetvalue(rows, (int)i, 1), NULL, 10);
+        standin->wanted = *PQgetvalue(rows, (int)i, 2) != 't';
+    }
+    for (guint i = 0; i < standins->all->len; i++) {
+        Standin *standin = g_ptr_array_index(standins->all, i);
+        bool found = standin->position > 0 && !is_hidden(standins, standin);
+        standin->name =
+            found ? g_strdup(standin->type->name) : g_strdup_printf("gen stand-in %u", i);
+    }
+}
+
+static const SqlToken *token_at(const GArray *tokens, guint index)
+{
+    return index < tokens->len ? &g_array_index(tokens, SqlToken, index) : NULL;
+}
+
+static bool is_word(const SqlToken *token, const char *name)
+{
+    return token && token->name && token->kind != SQL_STRING && strcmp(token->name, name) == 0;
+}
+
+static bool is_sign(const SqlToken *token, const char *sign)
+{
+    return token && !token->name && token->length == strlen(sign) &&
+           strncmp(token->start, sign, token->length) == 0;
+}
+
+/* The stand-in that a qualified name beginning at `index` is about, or NULL. */
+static Standin *find_qualified(const Standins *standins, const GArray *tokens, guint index)
+{
+    if (!is_sign(token_at(tokens, index + 1), "."))
+        return NULL;
+    for (guint i = 0; i < standins->all->len; i++) {
+        Standin *standin = g_ptr_array_index(standins->all, i);
+        if (standin->wanted && is_word(token_at(tokens, index), standin->type->schema) &&
+            is_word(token_at(tokens, index + 2), standin->type->name))
+            return standin;
+    }
+    return NULL;
+}
+
+/* A SqlReplace: schema.type → pg_temp.stand-in. */
+static char *name_standin(const GArray *tokens, guint index, void *data)
+{
+    const Standins *standins = data;
+    Standin *standin = find_qualified(standins, tokens, index);
+    if (standin) {
+        standin->noted = true;
+        return g_strdup("pg_temp");
+    }
+    standin = index >= 2 ? find_qualified(standins, tokens, index - 2) : NULL;
+    if (standin)
+        return quote_name(standin->name);
+    for (guint i = 0; i < standins->all->len; i++) {
+        standin = g_ptr_array_index(standins->all, i);
+        if (standin->wanted && is_word(token_at(tokens, index), standin->name))
+            standin->noted = true;
+    }
+    return NULL;
+}
+
+static bool any_wanted(const Standins *standins)
+{
+    for (guint i = 0; i < standins->all->len; i++)
+        if (((const Standin *)g_ptr_array_index(standins->all, i))->wanted)
+            return true;
+    return false;
+}
+
+char *standins_rewrite(Standins *standins, const char *text)
+{
+    char *rewritten = any_wanted(standins) ? sql_replace(text, name_standin, standins) : NULL;
+    return rewritten ? rewritten : g_strdup(text);
+}
+
+static char *create_statement(Standins *standins, const Standin *standin)
+{
+    g_autofree char *name = quote_name(standin->name);
+    GString *sql = g_string_new(NULL);
+    if (object_kind(standin->type) == KIND_DOMAIN) {
+        const Domain *domain = (const Domain *)standin->type;
+        g_autofree char *type = standins_rewrite(standins, domain->type);
+        g_string_append_printf(sql, "CREATE DOMAIN pg_temp.%s AS %s", name, type);
+        quote_collation(sql, domain->collation);
+        return g_string_free(sql, FALSE);
+    }
+    const ItemList *values = &((const Enum *)standin->type)->values;
+    g_string_append_printf(sql, "CREATE TYPE pg_temp.%s AS ENUM (", name);
+    for (guint i = 0; i < values->count; i++) {
+        g_autofree char *label = quote_text(((const EnumValue *)values->items)[i].label);
+        g_string_append_printf(sql, "%s%s", i ? ", " : "", label);
+    }
+    g_string_append_c(sql, ')');
+    return g_string_free(sql, FALSE);
+}
+
+/* A domain's statement notes the types that it is based on, which then come before it. */
+static void add_created(Standins *standins, Standin *standin, GPtrArray *statements)
+{
+    standin->created = true;
+    char *sql = create_statement(standins, standin);
+    for (guint i = 0; i < standins->all->len; i++) {
+        Standin *other = g_ptr_array_index(standins->all, i);
+        if (other->noted && !other->created)
+            add_created(standins, other, statements);
+    }
+    g_ptr_array_add(statements, sql);
+}
+
+GPtrArray *standins_create(Standins *standins)
+{
+    GPtrArray *statements = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < standins->all->len; i++)
+        ((Standin *)g_ptr_array_index(standins->all, i))->created = false;
+    for (guint i = 0; i < standins->all->len; i++) {
+        Standin *standin = g_ptr_array_index(standins->all, i);
+        if (standin->noted && !standin->created)
+            add_created(standins, standin, statements);
+    }
+    return statements;
+}
+
+typedef struct Restore {
+    const Standins *standins;
+    bool is_type;
+} Restore;
+
+/* A SqlReplace: under an empty search path every type that is not PostgreSQL's own is printed
+ * with its schema, but for temporary ones: what stands bare where a type is expected is one. */
+static char *name_type(const GArray *tokens, guint index, void *data)
+{
+    const Restore *restore = data;
+    bool expected = index == 0 ? restore->is_type : is_sign(token_at(tokens, index - 1), "::");
+    if (!expected || is_sign(token_at(tokens, index + 1), "."))
+        return NULL;
+    for (guint i = 0; i < restore->standins->all->len; i++) {
+        const Standin *standin = g_ptr_array_index(restore->standins->all, i);
+        if (standin->noted && is_word(token_at(tokens, index), standin->name))
+            return g_strdup(standin->written);
+    }
+    return NULL;
+}
+
+char *standins_restore(const Standins *standins, const char *answer, bool is_type)
+{
+    Restore restore = {standins, is_type};
+    char *restored = any_wanted(standins) ? sql_replace(answer, name_type, &restore) : NULL;
+    return restored ? restored : g_strdup(answer);
+}
