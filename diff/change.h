@@ -26,6 +26,7 @@ typedef struct Change {
     bool rebuild;       /* one half of taking an object down and putting it back unchanged */
     bool replaces;      /* one half of dropping an object and creating its new form */
     bool retyped;       /* ALTER of a column whose type was retired: it is converted by its text */
+    bool completes;     /* ALTER that completes what the CREATE of `to` (or of its parent) began */
     bool loses_data;    /* rows or values are gone after it */
 } Change;
 

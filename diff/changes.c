@@ -1,5 +1,8 @@
 /* From destinies to changes. */
+#include "diff/compare.h"
+#include "diff/lineage.h"
 #include "diff/planner.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -23,41 +26,63 @@ static bool goes(const Planner *planner, const Object *from)
 static bool comes(const Planner *planner, const Object *to)
 {
     const Object *from = match_from(planner->match, to);
-    return !from || planner->destiny[from->index].fate == FATE_REPLACE;
+    Fate fate = from ? planner->destiny[from->index].fate : FATE_REPLACE;
+    return fate == FATE_REPLACE || (fate == FATE_RETIRE && object_kind(to) == KIND_TABLE);
 }
 
-/* The checks of a domain stand and fall with its new form. */
+/* The checks of a domain, and all parts of a table, stand and fall with its new form. */
 static bool of_retired(const Planner *planner, const Object *from)
 {
     return from->parent && planner->destiny[from->parent->index].fate == FATE_RETIRE;
 }
 
-bool planner_folded_create(const Planner *planner, const Object *to)
+/* The retired table that a table is a partition of: it goes with that. */
+static const Object *retired_parent(const Planner *planner, const Object *from)
 {
-    return to->parent && object_kind(to) == KIND_COLUMN && comes(planner, to->parent);
+    guint position = 0;
+    if (object_kind(from) != KIND_TABLE || !((const Table *)from)->partition_of.name)
+        return NULL;
+    const Object *parent = inheritance_parent(planner->from, from, &position);
+    return parent && planner->destiny[parent->index].fate == FATE_RETIRE ? parent : NULL;
+}
+
+const Object *planner_folded_create(const Planner *planner, const Object *to)
+{
+    if (!to->parent || object_kind(to) != KIND_COLUMN)
+        return NULL;
+    if (comes(planner, to->parent))
+        return to->parent;
+    const Object *above = ((const Column *)to)->inherited ? lineage_of_to(planner, to) : NULL;
+    return above && comes(planner, above) ? above : NULL;
 }
 
 /* A sequence goes with the column that owns it. */
-static bool goes_with_owner(const Planner *planner, const Object *from)
+static const Object *owner_that_goes(const Planner *planner, const Object *from)
 {
     const Sequence *sequence = (const Sequence *)from;
     if (object_kind(from) != KIND_SEQUENCE || !sequence->owned_by_column)
-        return false;
+        return NULL;
     const Object *table = state_find(planner->from, KIND_TABLE, sequence->owned_by_table.schema,
                                      sequence->owned_by_table.name);
     const Object *column =
         table ? state_find_child(planner->from, KIND_COLUMN, table, sequence->owned_by_column)
               : NULL;
-    return column && (goes(planner, column) || goes(planner, table));
+    return column && (goes(planner, column) || goes(planner, table)) ? column : NULL;
 }
 
-bool planner_folded_drop(const Planner *planner, const Object *from)
+const Object *planner_folded_drop(const Planner *planner, const Object *from)
 {
-    if (goes_with_owner(planner, from))
-        return true;
-    if (!from->parent || !(goes(planner, from->parent) || of_retired(planner, from)))
-        return false;
-    return !(planner->unfold && object_kind(from) == KIND_FOREIGN_KEY);
+    const Object *owner = owner_that_goes(planner, from);
+    if (owner)
+        return owner;
+    if (!from->parent)
+        return retired_parent(planner, from);
+    if (goes(planner, from->parent) || of_retired(planner, from))
+        return planner->unfold && object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
+    if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
+        return NULL;
+    const Object *above = lineage_of_from(planner, from);
+    return above && goes(planner, above) ? above : NULL;
 }
 
 static bool loses_data(const Object *from)
@@ -86,14 +111,39 @@ static void make_owned(Planner *planner, const Sequence *to)
     free->owned_by_table = (QualifiedName){NULL, NULL};
     free->owned_by_column = NULL;
     Change *change = add(planner, CHANGE_OP_ALTER, &free->object, &to->object);
+    change->completes = true;
     change->mask = field_mask(to->object.info, "owned_by_table") |
                    field_mask(to->object.info, "owned_by_column");
 }
 
+/* A column that came from the parent's, with what it has of its own. */
+static void make_own(Planner *planner, const Object *above, const Object *to)
+{
+    Column *plain = state_alloc(planner->from, sizeof *plain);
+    memcpy(plain, to, sizeof *plain);
+    plain->object.comment = NULL;
+    plain->not_null = ((const Column *)above)->not_null;
+    plain->default_expr = ((const Column *)above)->default_expr;
+    plain->statistics = ((const Column *)above)->statistics;
+    plain->storage = ((const Column *)above)->storage;
+    plain->options = (NameList){0, NULL};
+    plain->compression = ((const Column *)above)->compression;
+    guint64 mask = compare_objects(&plain->object, to);
+    if (!mask)
+        return;
+    Change *change = add(planner, CHANGE_OP_ALTER, &plain->object, to);
+    change->mask = mask;
+    change->completes = true;
+}
+
 static void make_create(Planner *planner, const Object *to)
 {
-    if (planner_folded_create(planner, to))
+    const Object *with = planner_folded_create(planner, to);
+    if (with) {
+        if (object_kind(with) == KIND_COLUMN && !match_from(planner->match, to))
+            make_own(planner, with, to);
         return;
+    }
     const Object *from = match_from(planner->match, to);
     Change *change = add(planner, CHANGE_OP_CREATE, NULL, to);
     change->rebuild = from && planner->destiny[from->index].rebuild;
@@ -114,12 +164,62 @@ static const Object *released(Planner *planner, const Object *from)
     return &column->object;
 }
 
+static guint64 link_fields(const KindInfo *info)
+{
+    return field_mask(info, "partition_of") | field_mask(info, "values") |
+           field_mask(info, "inherits");
+}
+
+static bool has_parent(const Table *table, QualifiedName name)
+{
+    const Parent *parents = table->inherits.items;
+    for (guint i = 0; i < table->inherits.count; i++)
+        if (qualified_name_equal(parents[i].table, name))
+            return true;
+    return false;
+}
+
+/* The table with those parents that it has before and after. */
+static Table *unlinked(Planner *planner, const Table *from, const Table *to, bool partition_stays)
+{
+    Table *loose = state_alloc(planner->from, sizeof *loose);
+    *loose = *from;
+    const Parent *parents = from->inherits.items;
+    const Field *field = kind_field(from->object.info, "inherits");
+    loose->inherits = state_items(planner->from, field->item, from->inherits.count);
+    loose->inherits.count = 0;
+    for (guint i = 0; i < from->inherits.count; i++)
+        if (has_parent(to, parents[i].table))
+            ((Parent *)loose->inherits.items)[loose->inherits.count++] = parents[i];
+    if (!partition_stays) {
+        loose->partition_of = (QualifiedName){NULL, NULL};
+        loose->values = NULL;
+    }
+    return loose;
+}
+
+/* Leaves its parents in one change and joins others in another. */
+static void make_links(Planner *planner, const Table *from, const Table *to, guint64 mask)
+{
+    bool stays = !(mask & (field_mask(from->object.info, "partition_of") |
+                           field_mask(from->object.info, "values")));
+    Table *loose = unlinked(planner, from, to, stays);
+    bool leaves =
+        (!stays && from->partition_of.name) || loose->inherits.count < from->inherits.count;
+    bool joins = (!stays && to->partition_of.name) || loose->inherits.count < to->inherits.count;
+    if (leaves)
+        add(planner, CHANGE_OP_ALTER, &from->object, &loose->object)->mask = mask;
+    if (joins)
+        add(planner, CHANGE_OP_ALTER, &loose->object, &to->object)->mask = mask;
+}
+
 static void make_alter(Planner *planner, const Object *from, const Object *to)
 {
     const Destiny *destiny = &planner->destiny[from->index];
-    guint64 mask = destiny->mask;
+    guint64 mask = lineage_own_mask(planner, from, to, destiny->mask);
     const Object *start = from;
-    if (destiny->release) {
+    const Object *above = lineage_of_from(planner, from);
+    if (destiny->release && !(above && planner->destiny[above->index].release)) {
         start = released(planner, from);
         Change *release = add(planner, CHANGE_OP_ALTER, from, start);
         release->mask = object_difference(from, start);
@@ -130,6 +230,10 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
         if (!((const Column *)to)->identity)
             mask &= ~field_mask(to->info, "identity");
         release->rebuild = !(destiny->mask & release->mask);
+    }
+    if (object_kind(to) == KIND_TABLE && (mask & link_fields(to->info))) {
+        make_links(planner, (const Table *)from, (const Table *)to, mask & link_fields(to->info));
+        mask &= ~link_fields(to->info);
     }
     if (!mask)
         return;
@@ -156,12 +260,33 @@ static void make_retire(Planner *planner, const Object *from, const Object *to)
     make_create(planner, to);
     Change *create = g_ptr_array_index(planner->plan->changes, planner->plan->changes->len - 1);
     create->replaces = true;
-    add(planner, CHANGE_OP_DROP_RETIRED, from, to);
+    if (!retired_parent(planner, from))
+        add(planner, CHANGE_OP_DROP_RETIRED, from, to);
+}
+
+/* A sequence that stays is owned by the column of the new table before the old one goes. */
+static void make_owned_anew(Planner *planner, const Object *from)
+{
+    const Object *to = match_to(planner->match, from);
+    const Sequence *old = (const Sequence *)from;
+    const Object *table = old->owned_by_column
+                              ? state_find(planner->from, KIND_TABLE, old->owned_by_table.schema,
+                                           old->owned_by_table.name)
+                              : NULL;
+    if (table && to && ((const Sequence *)to)->owned_by_column &&
+        planner->destiny[table->index].fate == FATE_RETIRE)
+        make_owned(planner, (const Sequence *)to);
 }
 
 static void make_of_old(Planner *planner, const Object *from)
 {
     const Object *to = match_to(planner->match, from);
+    if (object_kind(from) == KIND_SEQUENCE)
+        make_owned_anew(planner, from);
+    if (to && of_retired(planner, from)) {
+        make_create(planner, to);
+        return;
+    }
     switch (planner->destiny[from->index].fate) {
     case FATE_GONE:
         make_drop(planner, from);
@@ -177,8 +302,6 @@ static void make_of_old(Planner *planner, const Object *from)
         make_alter(planner, from, to);
         break;
     case FATE_KEEP:
-        if (of_retired(planner, from))
-            make_create(planner, to);
         break;
     }
 }

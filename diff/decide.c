@@ -30,6 +30,14 @@ static Fate decide_column(const Object *from, const Object *to, guint64 mask)
     return by_fields(to, mask);
 }
 
+/* A table that becomes partitioned, or is so in another way, is made anew and gets the rows. */
+static Fate decide_table(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    return has(to, mask, "partition_by") || has(to, mask, "access_method") ? FATE_RETIRE
+                                                                           : by_fields(to, mask);
+}
+
 /* Labels can be added in place; anything else needs a new type. */
 static Fate decide_enum(const Object *from, const Object *to, guint64 mask)
 {
@@ -102,10 +110,10 @@ static const struct {
     Kind kind;
     Decide *decide;
 } special[] = {
-    {KIND_COLUMN, decide_column},           {KIND_ENUM, decide_enum},
-    {KIND_DOMAIN, decide_domain},           {KIND_CHECK, decide_check},
-    {KIND_FOREIGN_KEY, decide_foreign_key}, {KIND_COMPOSITE, decide_composite},
-    {KIND_RANGE, decide_range},
+    {KIND_TABLE, decide_table},         {KIND_COLUMN, decide_column},
+    {KIND_ENUM, decide_enum},           {KIND_DOMAIN, decide_domain},
+    {KIND_CHECK, decide_check},         {KIND_FOREIGN_KEY, decide_foreign_key},
+    {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_range},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)
@@ -123,7 +131,7 @@ void planner_decide(Planner *planner)
         const Object *to = match_to(planner->match, from);
         Destiny *destiny = &planner->destiny[i];
         if (!to) {
-            destiny->fate = FATE_GONE;
+            destiny->fate = match_left_alone(planner->match, from) ? FATE_KEEP : FATE_GONE;
             continue;
         }
         destiny->mask = compare_objects(from, to);

@@ -1,6 +1,7 @@
 #include "diff/depend.h"
 
 #include "diff/mention.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -147,6 +148,9 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
         add_foreign_key(d, (ForeignKey *)object);
     else if (object_kind(object) == KIND_SEQUENCE)
         add_owner(d, (Sequence *)object);
+    else if (object_kind(object) == KIND_COLUMN && ((Column *)object)->inherited)
+        add(d, object, inherited_column(d->state, object), kind_field(object->info, "inherited"),
+            false);
     else if (object_kind(object) == KIND_EXTENSION)
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, ((Extension *)object)->in_schema),
             NULL, false);

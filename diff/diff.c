@@ -131,7 +131,7 @@ static bool anything_differs(const Match *match)
     for (guint i = 0; i < match->renamed->objects->len; i++) {
         const Object *from = g_ptr_array_index(match->renamed->objects, i);
         const Object *to = match_to(match, from);
-        if (!to || compare_objects(from, to))
+        if (to ? compare_objects(from, to) != 0 : !match_left_alone(match, from))
             return true;
     }
     for (guint i = 0; i < match->to->objects->len; i++)

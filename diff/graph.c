@@ -1,6 +1,8 @@
 /* Which change must run before which. */
 #include "diff/graph.h"
 
+#include "diff/lineage.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 static void node_free(gpointer data)
@@ -11,7 +13,7 @@ static void node_free(gpointer data)
     g_free(node);
 }
 
-static void edge(Node *first, Node *then, bool soft)
+void graph_edge(Node *first, Node *then, bool soft)
 {
     if (!first || !then || first == then)
         return;
@@ -26,6 +28,11 @@ int change_phase(const Change *change)
 {
     const Object *object = change_object(change);
     Kind kind = object_kind(object);
+    if (change_is_link(change))
+        return ((const Table *)change->to)->partition_of.name ||
+                       ((const Table *)change->to)->inherits.count
+                   ? PHASE_CONSTRAINTS
+                   : 4;
     switch (change->op) {
     case CHANGE_OP_RENAME:
         return 0;
@@ -41,8 +48,8 @@ int change_phase(const Change *change)
         if (kind == KIND_FOREIGN_KEY)
             return 9;
         return kind < KIND_COLUMN ? 5 : kind == KIND_COLUMN ? 7 : kind <= KIND_INDEX ? 8 : 10;
-    case CHANGE_OP_DROP_RETIRED:
-        return 11;
+    case CHANGE_OP_DROP_RETIRED: /* a table's rows are copied before its keys are there */
+        return kind == KIND_TABLE ? 7 : 11;
     }
     return 12;
 }
@@ -69,6 +76,8 @@ static const Object *table_of(const Planner *planner, const Change *change)
     const Object *table = object->parent ? object->parent : object;
     if (object_kind(table) != KIND_TABLE || change->op == CHANGE_OP_RENAME)
         return NULL;
+    if (change_is_link(change))
+        return match_to(planner->match, change->from);
     if (!change->to && match_to(planner->match, table))
         return match_to(planner->match, table);
     return table;
@@ -104,7 +113,7 @@ static void wait_for_name(ChangeGraph *g, const Object *to, Node *node)
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
     names_taken(to, keys);
     for (guint i = 0; i < keys->len; i++)
-        edge(g_hash_table_lookup(g->vacated, g_ptr_array_index(keys, i)), node, false);
+        graph_edge(g_hash_table_lookup(g->vacated, g_ptr_array_index(keys, i)), node, false);
 }
 
 static bool is_column_split(const Change *change)
@@ -133,8 +142,10 @@ static void register_node(ChangeGraph *g, Node *node)
         g->rename_of_from[c->to->index] = node;
         break;
     case CHANGE_OP_ALTER:
-        if (object_kind(c->to) == KIND_SEQUENCE && !match_from(p->match, c->to))
-            break; /* a new sequence being owned: nothing waits for it */
+        if (change_is_link(c))
+            break; /* nothing else waits for it */
+        if (c->completes)
+            break; /* the same */
         if (is_column_split(c) && p->destiny[c->from->index].release &&
             !g->release_of_from[c->from->index])
             g->release_of_from[c->from->index] = node;
@@ -144,22 +155,31 @@ static void register_node(ChangeGraph *g, Node *node)
     }
 }
 
-/* The node that makes an object of the new state what it is there (NULL: it is so already). */
-static Node *maker(const ChangeGraph *g, const Object *to)
+/* The node that alters an object of the old state: a column's may be that of its parent's. */
+static Node *alterer(const ChangeGraph *g, const Object *from)
 {
-    if (planner_folded_create(g->planner, to))
-        to = to->parent;
+    for (; from; from = lineage_of_from(g->planner, from))
+        if (g->alter_of_from[from->index])
+            return g->alter_of_from[from->index];
+    return NULL;
+}
+
+/* The node that makes an object of the new state what it is there (NULL: it is so already). */
+Node *graph_maker(const ChangeGraph *g, const Object *to)
+{
+    for (const Object *with; (with = planner_folded_create(g->planner, to));)
+        to = with;
     if (g->create_of_to[to->index])
         return g->create_of_to[to->index];
     const Object *from = match_from(g->planner->match, to);
-    return from ? g->alter_of_from[from->index] : NULL;
+    return from ? alterer(g, from) : NULL;
 }
 
 /* The node after which an object of the old state is not there any more as it was. */
-static Node *remover(const ChangeGraph *g, const Object *from)
+Node *graph_remover(const ChangeGraph *g, const Object *from)
 {
-    while (planner_folded_drop(g->planner, from) && from->parent)
-        from = from->parent;
+    for (const Object *with; (with = planner_folded_drop(g->planner, from));)
+        from = with;
     if (g->drop_of_from[from->index])
         return g->drop_of_from[from->index];
     return g->retire_of_from[from->index];
@@ -177,7 +197,7 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (owns(need) && !with_owner)
             continue;
-        edge(maker(g, need->on), node, need->soft);
+        graph_edge(graph_maker(g, need->on), node, need->soft);
     }
 }
 
@@ -201,12 +221,12 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (!gives_up(g, node, from, need))
             continue;
-        edge(node, g->drop_retired_of_from[need->on->index], need->soft);
-        Node *gone = remover(g, need->on);
+        graph_edge(node, g->drop_retired_of_from[need->on->index], need->soft);
+        Node *gone = graph_remover(g, need->on);
         if (whole || !gone || gone->change->op != CHANGE_OP_RETIRE)
-            edge(node, gone, need->soft);
+            graph_edge(node, gone, need->soft);
         if (drops && object_kind(need->on) == KIND_COLUMN)
-            edge(node, g->alter_of_from[need->on->index], need->soft);
+            graph_edge(node, alterer(g, need->on), need->soft);
     }
 }
 
@@ -233,18 +253,18 @@ static void connect_with_children(ChangeGraph *g, Node *node, const Object *obje
 static void connect_column_split(ChangeGraph *g, Node *node, const Object *from)
 {
     Node *settle = g->alter_of_from[from->index];
-    edge(node, settle, false);
+    graph_edge(node, settle, false);
     go_before_needs(g, node, from);
     const Object *to = match_to(g->planner->match, from);
     const GArray *old = g->planner->from_needs->of[from->index];
     for (guint i = 0; old && i < old->len; i++)
         if (settle && g_array_index(old, Dependency, i).via &&
             g_str_equal(g_array_index(old, Dependency, i).via->key, "default"))
-            edge(remover(g, g_array_index(old, Dependency, i).on), settle, true);
+            graph_edge(graph_remover(g, g_array_index(old, Dependency, i).on), settle, true);
     const GArray *new = g->planner->to_needs->of[to->index];
     for (guint i = 0; new &&i < new->len; i++)
         if (object_kind(g_array_index(new, Dependency, i).on) == KIND_SEQUENCE)
-            edge(node, maker(g, g_array_index(new, Dependency, i).on), false);
+            graph_edge(node, graph_maker(g, g_array_index(new, Dependency, i).on), false);
 }
 
 static void connect_alter(ChangeGraph *g, Node *node)
@@ -252,9 +272,12 @@ static void connect_alter(ChangeGraph *g, Node *node)
     const Change *c = node->change;
     if (object_kind(c->to) == KIND_ENUM && c->to == (const Object *)c->from)
         return;
-    if (match_from(g->planner->match, c->to) == NULL &&
-        object_kind(c->to) == KIND_SEQUENCE) { /* a new sequence being owned */
-        edge(g->create_of_to[c->to->index], node, false);
+    if (change_is_link(c)) {
+        graph_connect_link(g, node);
+        return;
+    }
+    if (c->completes) {
+        graph_edge(graph_maker(g, c->to), node, false);
         wait_for_needs(g, node, c->to, true);
         return;
     }
@@ -276,9 +299,9 @@ static void connect_renames(ChangeGraph *g, Node *node)
     if (!from && to->parent)
         from = match_from(g->planner->match, to->parent);
     if (from) {
-        edge(g->rename_of_from[from->index], node, false);
+        graph_edge(g->rename_of_from[from->index], node, false);
         if (from->parent)
-            edge(g->rename_of_from[from->parent->index], node, false);
+            graph_edge(g->rename_of_from[from->parent->index], node, false);
     }
     const GArray *needs = node->change->from ? g->planner->from_needs->of[node->change->from->index]
                                              : g->planner->to_needs->of[object->index];
@@ -287,7 +310,7 @@ static void connect_renames(ChangeGraph *g, Node *node)
         if (!node->change->from)
             on = match_from(g->planner->match, on);
         if (on)
-            edge(g->rename_of_from[on->index], node, false);
+            graph_edge(g->rename_of_from[on->index], node, false);
     }
 }
 
@@ -295,7 +318,7 @@ static void connect_renames(ChangeGraph *g, Node *node)
 static void connect_rename(ChangeGraph *g, Node *node, Node *previous)
 {
     const Object *to = node->change->to; /* of the renamed state */
-    edge(previous, node, false);
+    graph_edge(previous, node, false);
     wait_for_name(g, to, node);
 }
 
@@ -316,9 +339,9 @@ static void connect(ChangeGraph *g)
             connect_with_children(g, node, c->to, true);
             wait_for_name(g, c->to, node);
             if (from) {
-                edge(g->drop_of_from[from->index], node, false);
-                edge(g->retire_of_from[from->index], node, false);
-                edge(node, g->drop_retired_of_from[from->index], false);
+                graph_edge(g->drop_of_from[from->index], node, false);
+                graph_edge(g->retire_of_from[from->index], node, false);
+                graph_edge(node, g->drop_retired_of_from[from->index], false);
             }
             break;
         }
@@ -327,6 +350,8 @@ static void connect(ChangeGraph *g)
             break;
         case CHANGE_OP_DROP_RETIRED:
             connect_with_children(g, node, c->from, false);
+            if (object_kind(c->to) == KIND_TABLE)
+                graph_connect_copy(g, node);
             break;
         case CHANGE_OP_ALTER:
             connect_alter(g, node);
@@ -344,7 +369,7 @@ static void note_folded(ChangeGraph *g)
         const Object *from = g_ptr_array_index(g->planner->from->objects, i);
         Fate fate = g->planner->destiny[i].fate;
         if ((fate == FATE_GONE || fate == FATE_REPLACE) && !g->drop_of_from[i])
-            note_vacated(g, from, remover(g, from));
+            note_vacated(g, from, graph_remover(g, from));
     }
 }
 

@@ -35,9 +35,29 @@ ChangeGraph *change_graph_new(Planner *planner);
 void change_graph_free(ChangeGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ChangeGraph, change_graph_free)
 
+/* `first` runs before `then` (either may be NULL); a soft edge gives way in a loop. */
+void graph_edge(Node *first, Node *then, bool soft);
+
+/* The node that makes an object of the new state what it is there, or NULL: it is so already. */
+Node *graph_maker(const ChangeGraph *graph, const Object *to);
+
+/* The node after which an object of the old state is not there any more as it was, or NULL. */
+Node *graph_remover(const ChangeGraph *graph, const Object *from);
+
+/* A table leaves its parent before the parts of either change, and joins one after they did. */
+void graph_connect_link(ChangeGraph *graph, Node *node);
+
+/* The rows of a retired table are copied when all partitions are there, and before what watches
+ * over rows. */
+void graph_connect_copy(ChangeGraph *graph, Node *node);
+
 /* Where a change belongs while dependencies leave a choice: old things make way (up to
  * PHASE_CONSTRAINTS a table's changes are kept together), new things come, old things go. */
 #define PHASE_CONSTRAINTS 8
 int change_phase(const Change *change);
+
+/* Whether a change is about which table another one is a partition or child of, and nothing else.
+ */
+bool change_is_link(const Change *change);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "diff/compare.h"
 #include "diff/rename.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -199,6 +200,21 @@ Match *match_states(const State *from, State *to)
     match_enum_labels(match);
     match_unnamed(match);
     return match;
+}
+
+bool match_left_alone(const Match *match, const Object *from)
+{
+    const Object *table = from->parent ? from->parent : from;
+    if (match_to(match, from) || match_to(match, table) || object_kind(table) != KIND_TABLE)
+        return false;
+    while (table && ((const Table *)table)->partition_of.name) {
+        guint position = 0;
+        table = inheritance_parent(match->renamed, table, &position);
+        const Object *to = table ? match_to(match, table) : NULL;
+        if (to)
+            return ((const Table *)to)->partitions_open;
+    }
+    return false;
 }
 
 void match_again(Match *match)

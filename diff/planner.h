@@ -41,9 +41,9 @@ void planner_spread(Planner *planner);
 /* Turns destinies into changes (not yet in order). */
 void planner_make_changes(Planner *planner);
 
-/* Whether an object comes (goes) with another one and has no change of its own. */
-bool planner_folded_create(const Planner *planner, const Object *to);
-bool planner_folded_drop(const Planner *planner, const Object *from);
+/* The object with which this one comes (goes), without a change of its own; else NULL. */
+const Object *planner_folded_create(const Planner *planner, const Object *to);
+const Object *planner_folded_drop(const Planner *planner, const Object *from);
 
 /* Puts the changes in an order that runs. False with the members of a loop in *ret_loop
  * (GPtrArray of const Change *, freed by the caller). */

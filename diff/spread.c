@@ -80,7 +80,7 @@ static void disturb_column(Planner *planner, const Object *column, const Depende
 {
     Destiny *destiny = &planner->destiny[column->index];
     const char *via = need->via ? need->via->key : "";
-    if (g_str_equal(via, "generated")) {
+    if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
         rebuild(planner, column);
     } else if (g_str_equal(via, "type")) {
         retype(planner, column);
@@ -97,7 +97,7 @@ static void retire(Planner *planner, const Object *type)
     disturb(planner, type, DISTURBED_GONE);
 }
 
-/* Types are built of other types through these fields. */
+/* Types are built of other types through these fields; a partition is part of its table. */
 static const struct {
     Kind kind;
     const char *key;
@@ -105,6 +105,7 @@ static const struct {
     {KIND_DOMAIN, "type"},
     {KIND_COMPOSITE, "attributes"},
     {KIND_RANGE, "subtype"},
+    {KIND_TABLE, "partition_of"},
 };
 
 static bool is_built_of(const Object *object, const Dependency *need)
@@ -120,7 +121,8 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
 {
     const Dependency *need = dependency_find(planner->from_needs, object, on);
     Fate fate = planner->destiny[object->index].fate;
-    if (fate == FATE_GONE || fate == FATE_REPLACE || fate == FATE_RETIRE || !need)
+    if (fate == FATE_GONE || fate == FATE_REPLACE || fate == FATE_RETIRE || !need ||
+        !match_to(planner->match, object))
         return;
     if (need->via && g_str_equal(need->via->key, "owned_by_column"))
         return;

@@ -26,6 +26,8 @@ const Field kind_fields_TABLE[] = {
           "the index, with replica_identity: index"),
     FIELD_OF_WORDS("row_security", Table, row_security, row_security_words, ALTER,
                    "whether policies apply"),
+    FIELD("partitions_open", Table, partitions_open, BOOL, IGNORE,
+          "partitions that the model does not name are left alone"),
     FIELDS_END,
 };
 
@@ -51,6 +53,7 @@ const Field kind_fields_COLUMN[] = {
     FIELD("compression", Column, compression, TEXT, ALTER, "pglz or lz4"),
     FIELD("statistics", Column, statistics, INT, ALTER, "statistics target"),
     FIELD("options", Column, options, OPTIONS, ALTER, "n_distinct and the like"),
+    FIELD("inherited", Column, inherited, BOOL, IGNORE, "a parent's column"),
     FIELD("using", Column, using_expr, EXPR, IGNORE, "how to convert when the type changes"),
     FIELD("backfill", Column, backfill, EXPR, IGNORE, "value for rows that exist already"),
     FIELDS_END,

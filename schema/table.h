@@ -25,6 +25,7 @@ typedef struct Table {
     const char *replica_identity;       /* NULL: default; "full", "nothing", "index" */
     const char *replica_identity_index; /* name of the index, with "index" */
     const char *row_security;           /* NULL: disabled; "enabled", "forced" */
+    bool partitions_open; /* a model that says nothing of its partitions: they are left alone */
 } Table;
 
 /* https://www.postgresql.org/docs/current/catalog-pg-attribute.html */
@@ -43,6 +44,7 @@ typedef struct Column {
     const char *compression;         /* NULL: default; "pglz", "lz4" */
     const char *statistics;          /* target, or NULL */
     NameList options;                /* n_distinct=… */
+    bool inherited;                  /* a parent's column that this table does not declare itself */
     const char *using_expr;          /* hint: how to convert when the type changes */
     const char *backfill;            /* hint: expression for rows that exist already */
 } Column;

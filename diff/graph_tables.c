@@ -1,0 +1,88 @@
+/* What must run before what when tables change their parents, or are made anew with their rows. */
+#include "diff/graph.h"
+
+#include "schema/inheritance.h"
+#include "schema/kinds.h"
+
+bool change_is_link(const Change *change)
+{
+    const Object *object = change_object(change);
+    if (change->op != CHANGE_OP_ALTER || object_kind(object) != KIND_TABLE)
+        return false;
+    return change_has(change, "partition_of") || change_has(change, "values") ||
+           change_has(change, "inherits");
+}
+
+static bool is_about_child_of(const Change *c, const Object *from, const Object *to)
+{
+    return (c->from && c->from->parent && c->from->parent == from) ||
+           (c->to && c->to->parent && c->to->parent == to);
+}
+
+/* What of a table's parts must be right before it is attached to another one. */
+static bool must_fit(const Change *c)
+{
+    Kind kind = object_kind(change_object(c));
+    return c->op == CHANGE_OP_DROP || (kind <= KIND_INDEX && kind != KIND_FOREIGN_KEY);
+}
+
+/* A table leaves its parent before the parts of either change, and joins one after they did. */
+void graph_connect_link(ChangeGraph *g, Node *node)
+{
+    const Change *c = node->change;
+    const Match *match = g->planner->match;
+    bool leaves = match_to(match, c->from) != c->to;
+    const Object *to = match_to(match, c->from);
+    const Object *from = match_from(match, to);
+    const State *state = leaves ? g->planner->from : g->planner->to;
+    guint position = 0;
+    g_autoptr(GPtrArray) families = g_ptr_array_new();
+    g_ptr_array_add(families, (gpointer)(leaves ? from : to));
+    for (Object *p; (p = inheritance_parent(state, leaves ? from : to, &position));) {
+        graph_edge(leaves ? node : graph_maker(g, p), leaves ? graph_remover(g, p) : node, false);
+        g_ptr_array_add(families, p);
+    }
+    for (guint f = 0; f < families->len; f++) {
+        const Object *old = g_ptr_array_index(families, f);
+        const Object *new = old;
+        if (leaves)
+            new = match_to(match, old);
+        else
+            old = match_from(match, old);
+        for (guint i = 0; i < g->nodes->len; i++) {
+            Node *other = g_ptr_array_index(g->nodes, i);
+            if (!is_about_child_of(other->change, old, new))
+                continue;
+            if (leaves)
+                graph_edge(node, other, false);
+            else if (must_fit(other->change))
+                graph_edge(other, node, false);
+        }
+    }
+    for (guint i = 0; leaves && i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        if (change_is_link(other->change) && other->change->to == to)
+            graph_edge(node, other, false);
+    }
+}
+
+/* The rows of a retired table are copied when all partitions are there, and before what watches
+ * over rows. */
+void graph_connect_copy(ChangeGraph *g, Node *node)
+{
+    const Object *table = node->change->to;
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        const Object *object = change_object(other->change);
+        Kind kind = object_kind(object);
+        if (other->change->op == CHANGE_OP_CREATE || change_is_link(other->change)) {
+            if (kind == KIND_TABLE && is_partition_within(g->planner->to, object, table))
+                graph_edge(other, node, false);
+            else if ((kind == KIND_FOREIGN_KEY || kind > KIND_INDEX) &&
+                     dependency_find(g->planner->to_needs, object, table))
+                graph_edge(node, other, false);
+        } else if (other->change->completes && kind == KIND_SEQUENCE) {
+            graph_edge(other, node, false);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+#include "diff/lineage.h"
+
+#include "diff/compare.h"
+#include "schema/inheritance.h"
+#include "schema/kinds.h"
+
+static bool is_child_of(const State *state, const Object *table, const Object *parent)
+{
+    guint position = 0;
+    for (const Object *p; (p = inheritance_parent(state, table, &position));)
+        if (p == parent)
+            return true;
+    return false;
+}
+
+/* Whether child and parent stay what they are to each other, neither being created anew. */
+static bool stays(const Planner *planner, const Object *child, const Object *parent)
+{
+    const Object *new_child = match_to(planner->match, child);
+    const Object *new_parent = match_to(planner->match, parent);
+    Fate fate = planner->destiny[child->index].fate;
+    Fate parent_fate = planner->destiny[parent->index].fate;
+    return new_child && new_parent && fate <= FATE_ALTER && parent_fate <= FATE_ALTER &&
+           is_child_of(planner->from, child, parent) &&
+           is_child_of(planner->to, new_child, new_parent);
+}
+
+const Object *lineage_of_from(const Planner *planner, const Object *column)
+{
+    const Object *above =
+        object_kind(column) == KIND_COLUMN ? inherited_column(planner->from, column) : NULL;
+    return above && stays(planner, column->parent, above->parent) ? above : NULL;
+}
+
+const Object *lineage_of_to(const Planner *planner, const Object *column)
+{
+    const Object *above =
+        object_kind(column) == KIND_COLUMN ? inherited_column(planner->to, column) : NULL;
+    if (!above)
+        return NULL;
+    const Object *child = match_from(planner->match, column->parent);
+    const Object *parent = match_from(planner->match, above->parent);
+    return child && parent && stays(planner, child, parent) ? above : NULL;
+}
+
+/* What ALTER TABLE … ALTER COLUMN does to the column of the same name in partitions and children.
+ */
+static guint64 carried(const KindInfo *info)
+{
+    static const char *const keys[] = {"type",    "collation",  "default",  "not_null",
+                                       "storage", "statistics", "generated"};
+    guint64 mask = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        mask |= field_mask(info, keys[i]);
+    return mask;
+}
+
+guint64 lineage_own_mask(const Planner *planner, const Object *from, const Object *to, guint64 mask)
+{
+    const Object *above = lineage_of_from(planner, from);
+    const Object *new_above = above ? match_to(planner->match, above) : NULL;
+    if (!new_above)
+        return mask;
+    const Destiny *destiny = &planner->destiny[above->index];
+    guint64 reached = destiny->mask & carried(to->info);
+    if (destiny->release)
+        reached |= field_mask(to->info, "default");
+    guint64 bit = 1;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1) {
+        if (!(reached & bit))
+            continue;
+        if (compare_field(f, new_above, to))
+            mask &= ~bit;
+        else
+            mask |= bit;
+    }
+    return mask;
+}

@@ -1,0 +1,18 @@
+/* Columns that a table has from its parents change with them: PostgreSQL carries ADD, DROP and most
+ * of ALTER COLUMN from a table to its partitions and children. */
+#ifndef GEN_DIFF_LINEAGE_H
+#define GEN_DIFF_LINEAGE_H
+
+#include "diff/planner.h"
+
+/* The parent's column whose change reaches this one, because the tables are parent and child in
+ * both states; NULL where there is none. */
+const Object *lineage_of_from(const Planner *planner, const Object *column);
+const Object *lineage_of_to(const Planner *planner, const Object *column);
+
+/* The fields of `mask` that are left to be altered in the column itself once its parent's column
+ * is altered, and those that must be set anew because that went too far. */
+guint64 lineage_own_mask(const Planner *planner, const Object *from, const Object *to,
+                         guint64 mask);
+
+#endif
