@@ -3,6 +3,7 @@
 #include "schema/expression_names.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
+#include "schema/literal.h"
 
 #include <string.h>
 
@@ -240,6 +241,14 @@ bool default_sequence_name_is(const Object *column, const char *name)
 {
     g_autofree char *first = make_name(column->parent->name, column->name, "seq");
     return strcmp(first, name) == 0;
+}
+
+char *default_nextval(const Object *sequence)
+{
+    g_autoptr(GString) name = g_string_new(NULL);
+    identifier_append_qualified(name, (QualifiedName){sequence->schema, sequence->name});
+    g_autofree char *literal = literal_labelled(name->str, "regclass");
+    return g_strdup_printf("nextval(%s)", literal);
 }
 
 bool default_name_is_given(const DefaultNames *names, const Object *object)

@@ -34,6 +34,9 @@ bool default_name_is_given(const DefaultNames *names, const Object *object);
 /* Whether this is the name without a number that a serial column's sequence gets. */
 bool default_sequence_name_is(const Object *column, const char *name);
 
+/* nextval('schema.name'::regclass) as PostgreSQL prints it for a sequence. Freed with g_free. */
+char *default_nextval(const Object *sequence);
+
 /* The name that a template of `naming` gives, or NULL when it has none for this kind; `given`: the
  * name in the model, or NULL. Freed with g_free. */
 char *naming_name(const Naming *naming, const Object *object, const char *given);

@@ -1,7 +1,6 @@
 /* The last step of reading: names for all that have none, in the order in which PostgreSQL gives
  * them when it creates a table. */
 #include "schema/default_names.h"
-#include "schema/identifier.h"
 #include "schema/model_reader.h"
 
 /* Kinds whose names are given one after the other, of each table. */
@@ -15,21 +14,6 @@ static bool is_unnamed(const Object *object)
 
 /* ---- sequences of serial columns ---- */
 
-/* A literal of a regclass as PostgreSQL prints it: 'public.users_id_seq'::regclass. */
-static const char *nextval_of(ModelReader *r, const Object *sequence)
-{
-    g_autoptr(GString) name = g_string_new(NULL);
-    g_autoptr(GString) out = g_string_new("nextval('");
-    identifier_append_qualified(name, (QualifiedName){sequence->schema, sequence->name});
-    for (const char *at = name->str; *at; at++) {
-        if (*at == '\'')
-            g_string_append_c(out, '\'');
-        g_string_append_c(out, *at);
-    }
-    g_string_append(out, "'::regclass)");
-    return state_text(r->state, out->str);
-}
-
 /* https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
 static void add_sequence(ModelReader *r, DefaultNames *names, Column *column)
 {
@@ -40,10 +24,12 @@ static void add_sequence(ModelReader *r, DefaultNames *names, Column *column)
     sequence->object.place = object->place;
     sequence->object.name_implied = true;
     sequence->type = g_strcmp0(column->type, "bigint") == 0 ? NULL : column->type;
+    sequence->unlogged = ((const Table *)object->parent)->unlogged;
     sequence->owned_by_table = (QualifiedName){object->schema, object->parent->name};
     sequence->owned_by_column = object->name;
     default_names_take(names, &sequence->object);
-    column->default_expr = nextval_of(r, &sequence->object);
+    g_autofree char *nextval = default_nextval(&sequence->object);
+    column->default_expr = state_text(r->state, nextval);
 }
 
 /* The sequence of an identity column takes a name too. */

@@ -1,0 +1,83 @@
+/* What the files that write models (import_*.c) share. Not for others. */
+#ifndef GEN_SCHEMA_IMPORT_OBJECTS_H
+#define GEN_SCHEMA_IMPORT_OBJECTS_H
+
+#include "schema/default_names.h"
+#include "schema/kinds.h"
+#include "schema/yaml_write.h"
+
+typedef struct ImportWriter {
+    const State *state;
+    const ModelOptions *options;
+    const char *schema; /* the default one, interned */
+    DefaultNames *names;
+    GHashTable *serials; /* Column * → its Sequence *, where the type can say it all */
+    GHashTable *owned;   /* the sequences among the values of serials */
+} ImportWriter;
+
+/* ---- import_objects.c ---- */
+
+/* The document of a top-level object. */
+YamlOut *import_document(const ImportWriter *w, const Object *object);
+/* Adds all fields that are not empty, but those that models do not spell and those in `done`
+ * (NULL-terminated, or NULL); then the keys of all objects. */
+void import_fields(const ImportWriter *w, YamlOut *out, const Object *object,
+                   const char *const *done);
+void import_field(const ImportWriter *w, YamlOut *out, const Object *object, const void *base,
+                  const Field *field);
+/* Whether all fields but those of `keys`, and the comment, are empty. */
+bool import_has_only(const Object *object, const char *const *keys);
+/* Children of kinds that have nothing but their fields. */
+void import_children(const ImportWriter *w, YamlOut *out, const Object *parent);
+YamlOut *import_names(NameList names);
+/* "table.column" as an object of `schema` refers to it. Freed with g_free. */
+char *import_reference(const ImportWriter *w, const char *schema, QualifiedName table,
+                       const char *column);
+
+/* ---- import_types.c ---- */
+
+/* Adds type (and max_length). */
+void import_type(const ImportWriter *w, YamlOut *out, const char *schema, const char *type);
+/* Adds a default as a literal, or as { sql: … }. */
+void import_default(const ImportWriter *w, YamlOut *out, const char *type, const char *sql);
+/* Finds the sequences that serial types stand for. */
+void import_find_serials(ImportWriter *w);
+/* "serial" and the like. */
+const char *import_serial_word(const Column *column);
+
+/* ---- import_table.c ---- */
+
+void import_table(const ImportWriter *w, YamlOut *out, const Object *object);
+
+/* ---- import_columns.c ---- */
+
+/* The constraints and indexes that can stand in a field. */
+typedef struct Inline {
+    bool primary;
+    const KeyConstraint *unique;
+    const Index *index;
+    const Check *check;
+    const ForeignKey *reference;
+} Inline;
+
+/* Inline * by column name (interned), owned by the table; and the children of `table` that it
+ * covers are in `ret_covered`. */
+GHashTable *import_inlines(const ImportWriter *w, const Object *table, GHashTable *ret_covered);
+YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline *inlined);
+
+/* ---- import_constraints.c ---- */
+
+/* The name that has to be written, or NULL where it is the one it would get. */
+const char *import_name(const ImportWriter *w, const Object *object);
+/* Adds the sections for all children that are not in `covered`. */
+void import_constraints(const ImportWriter *w, YamlOut *out, const Object *table,
+                        GHashTable *covered);
+void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GHashTable *covered);
+
+/* ---- import_paths.c ---- */
+
+/* Where an object is written when it is in no file yet, below the directory: paths by Object *, all
+ * different on file systems that do not tell upper from lower case, too. */
+GHashTable *import_paths(const State *state);
+
+#endif

@@ -1,0 +1,248 @@
+#include "schema/import_writer.h"
+
+#include "schema/import_objects.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* ---- the writer ---- */
+
+static void writer_init(ImportWriter *w, const State *state, const ModelOptions *options)
+{
+    const char *schema = options && options->schema ? options->schema : "public";
+    *w = (ImportWriter){.state = state, .options = options, .schema = g_intern_string(schema)};
+    w->names = default_names_new(state);
+    w->serials = g_hash_table_new(NULL, NULL);
+    w->owned = g_hash_table_new(NULL, NULL);
+    import_find_serials(w);
+}
+
+static void writer_clear(ImportWriter *w)
+{
+    default_names_free(w->names);
+    g_hash_table_unref(w->serials);
+    g_hash_table_unref(w->owned);
+}
+
+static void free_out(gpointer out)
+{
+    yaml_out_free(out);
+}
+
+static char *print(const ImportWriter *w, const GPtrArray *objects, const char *head)
+{
+    g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(free_out);
+    for (guint i = 0; i < objects->len; i++)
+        g_ptr_array_add(documents, import_document(w, g_ptr_array_index(objects, i)));
+    return yaml_out_print((YamlOut *const *)documents->pdata, documents->len, head);
+}
+
+char *models_print(const State *state, const GPtrArray *objects, const ModelOptions *options)
+{
+    ImportWriter w;
+    writer_init(&w, state, options);
+    char *text = print(&w, objects, NULL);
+    writer_clear(&w);
+    return text;
+}
+
+/* ---- which objects are in which file ---- */
+
+/* A file before and after. */
+typedef struct ModelFile {
+    GPtrArray *objects;  /* const Object * of the new state */
+    GPtrArray *standing; /* const Object * that it declares now */
+} ModelFile;
+
+static void model_file_free(gpointer data)
+{
+    ModelFile *file = data;
+    g_ptr_array_unref(file->objects);
+    g_ptr_array_unref(file->standing);
+    g_free(file);
+}
+
+static ModelFile *file_at(GHashTable *files, const char *path)
+{
+    ModelFile *file = g_hash_table_lookup(files, path);
+    if (file)
+        return file;
+    file = g_new0(ModelFile, 1);
+    file->objects = g_ptr_array_new();
+    file->standing = g_ptr_array_new();
+    g_hash_table_insert(files, g_strdup(path), file);
+    return file;
+}
+
+/* Whether an object is there without a document: a sequence of a serial column; a schema that has
+ * something in it and no comment. */
+static bool needs_no_document(const ImportWriter *w, const Object *object, GHashTable *used)
+{
+    if (g_hash_table_contains(w->owned, object))
+        return true;
+    return object_kind(object) == KIND_SCHEMA && !object->comment && !object->renamed_from.name &&
+           g_hash_table_contains(used, object->name);
+}
+
+/* Names of the schemas that have something in them. */
+static GHashTable *used_schemas(const State *state)
+{
+    GHashTable *used = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        if (object->schema)
+            g_hash_table_add(used, (gpointer)object->schema);
+    }
+    return used;
+}
+
+/* An object stays in the file it is in; what a file only implies is in none. */
+static const char *standing_path(const State *standing, const Object *object)
+{
+    const Object *old = standing ? state_find_same(standing, object) : NULL;
+    return old && !old->implied && !(object_kind(old) == KIND_SEQUENCE && old->name_implied)
+               ? old->place.file
+               : NULL;
+}
+
+static GHashTable *plan_files(const ImportWriter *w, const char *directory, const State *standing)
+{
+    g_autoptr(GHashTable) paths = import_paths(w->state);
+    g_autoptr(GHashTable) used = used_schemas(w->state);
+    GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, model_file_free);
+    for (guint i = 0; i < w->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(w->state->objects, i);
+        const char *path = object->parent ? NULL : standing_path(standing, object);
+        if (object->parent || (!path && needs_no_document(w, object, used)))
+            continue;
+        g_autofree char *fresh =
+            g_build_filename(directory, g_hash_table_lookup(paths, object), NULL);
+        g_ptr_array_add(file_at(files, path ? path : fresh)->objects, object);
+    }
+    for (guint i = 0; standing && i < standing->objects->len; i++) {
+        Object *object = g_ptr_array_index(standing->objects, i);
+        const char *path = object->parent ? NULL : standing_path(standing, object);
+        if (path)
+            g_ptr_array_add(file_at(files, path)->standing, object);
+    }
+    return files;
+}
+
+/* ---- whether a file says the same already ---- */
+
+static guint children_of(const Object *object)
+{
+    return object->children ? object->children->len : 0;
+}
+
+static bool same_tree(const State *standing, const Object *object)
+{
+    const Object *old = state_find_same(standing, object);
+    if (!old || object_difference(object, old) || children_of(object) != children_of(old))
+        return false;
+    for (guint i = 0; i < children_of(object); i++)
+        if (!same_tree(standing, g_ptr_array_index(object->children, i)))
+            return false;
+    return true;
+}
+
+static bool says_the_same(const State *standing, const ModelFile *file)
+{
+    if (file->objects->len != file->standing->len)
+        return false;
+    for (guint i = 0; i < file->objects->len; i++)
+        if (!same_tree(standing, g_ptr_array_index(file->objects, i)))
+            return false;
+    return true;
+}
+
+/* ---- writing ---- */
+
+static bool error_file(Diagnostics *diagnostics, const char *path, const char *what,
+                       const char *why)
+{
+    diag_error(diagnostics, DIAG_FILE, (Place){path, 0, 0}, "cannot %s: %s", what, why);
+    return false;
+}
+
+static char *modeline(const char *schema_file)
+{
+    return schema_file ? g_strdup_printf("# yaml-language-server: $schema=%s\n", schema_file)
+                       : NULL;
+}
+
+static gint by_object(gconstpointer a, gconstpointer b)
+{
+    return object_compare(*(Object *const *)a, *(Object *const *)b);
+}
+
+static bool write_file(const ImportWriter *w, const char *path, ModelFile *file,
+                       const char *schema_file, Diagnostics *diagnostics)
+{
+    g_autofree char *directory = g_path_get_dirname(path);
+    g_autofree char *head = modeline(schema_file);
+    g_autoptr(GError) error = NULL;
+    if (g_mkdir_with_parents(directory, 0777) != 0)
+        return error_file(diagnostics, directory, "make the directory", g_strerror(errno));
+    g_ptr_array_sort(file->objects, by_object);
+    g_autofree char *text = print(w, file->objects, head);
+    if (!g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+        return error_file(diagnostics, path, "write the file", error->message);
+    return true;
+}
+
+static bool remove_file(const char *path, Diagnostics *diagnostics)
+{
+    if (g_unlink(path) == 0 || errno == ENOENT)
+        return true;
+    return error_file(diagnostics, path, "remove the file", g_strerror(errno));
+}
+
+static gint compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(a, b);
+}
+
+static bool write_files(const ImportWriter *w, GHashTable *files, const State *standing,
+                        const char *schema_file, ModelWriteResult *result, Diagnostics *diagnostics)
+{
+    bool good = true;
+    g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(files), compare_paths);
+    for (GList *at = paths; at && good; at = at->next) {
+        ModelFile *file = g_hash_table_lookup(files, at->data);
+        if (file->objects->len == 0) {
+            good = remove_file(at->data, diagnostics);
+            result->removed++;
+        } else if (standing && says_the_same(standing, file)) {
+            result->kept++;
+        } else {
+            good = write_file(w, at->data, file, schema_file, diagnostics);
+            result->written++;
+        }
+    }
+    return good;
+}
+
+bool models_write(const State *state, const char *directory, const ModelWriteOptions *options,
+                  ModelWriteResult *ret_result, Diagnostics *diagnostics)
+{
+    static const ModelWriteOptions nothing = {NULL, NULL, NULL};
+    ModelWriteResult result = {0, 0, 0};
+    ImportWriter w;
+    options = options ? options : &nothing;
+    g_autoptr(State) read = NULL;
+    if (!options->standing && g_file_test(directory, G_FILE_TEST_IS_DIR)) {
+        read = models_read(directory, options->reading, diagnostics);
+        if (!read)
+            return false;
+    }
+    const State *standing = options->standing ? options->standing : read;
+    writer_init(&w, state, options->reading);
+    g_autoptr(GHashTable) files = plan_files(&w, directory, standing);
+    bool good = write_files(&w, files, standing, options->schema_file, &result, diagnostics);
+    writer_clear(&w);
+    if (ret_result)
+        *ret_result = result;
+    return good;
+}

@@ -1,0 +1,265 @@
+#include "schema/yaml_write.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#define LINE_WIDTH 100
+#define INDENT     2
+
+struct YamlOut {
+    YamlKind kind;
+    char *text;
+    bool plain;
+    bool block;
+    GPtrArray *items; /* YamlOut *; keys and values in turn of a mapping */
+};
+
+/* ---- trees ---- */
+
+static void free_item(gpointer item)
+{
+    yaml_out_free(item);
+}
+
+static YamlOut *out_new(YamlKind kind)
+{
+    YamlOut *out = g_new0(YamlOut, 1);
+    out->kind = kind;
+    if (kind != YAML_SCALAR)
+        out->items = g_ptr_array_new_with_free_func(free_item);
+    return out;
+}
+
+YamlOut *yaml_out_mapping(void)
+{
+    return out_new(YAML_MAPPING);
+}
+
+YamlOut *yaml_out_list(void)
+{
+    return out_new(YAML_SEQUENCE);
+}
+
+YamlOut *yaml_out_text(const char *text)
+{
+    YamlOut *out = out_new(YAML_SCALAR);
+    out->text = g_strdup(text);
+    return out;
+}
+
+YamlOut *yaml_out_plain(const char *text)
+{
+    YamlOut *out = yaml_out_text(text);
+    out->plain = true;
+    return out;
+}
+
+void yaml_out_free(YamlOut *out)
+{
+    if (!out)
+        return;
+    if (out->items)
+        g_ptr_array_unref(out->items);
+    g_free(out->text);
+    g_free(out);
+}
+
+YamlOut *yaml_out_set(YamlOut *mapping, const char *key, YamlOut *value)
+{
+    g_ptr_array_add(mapping->items, yaml_out_text(key));
+    g_ptr_array_add(mapping->items, value);
+    return value;
+}
+
+YamlOut *yaml_out_add(YamlOut *list, YamlOut *value)
+{
+    g_ptr_array_add(list->items, value);
+    return value;
+}
+
+YamlOut *yaml_out_take(YamlOut *mapping, guint entry)
+{
+    YamlOut *value = g_ptr_array_steal_index(mapping->items, 2 * entry + 1);
+    g_ptr_array_remove_index(mapping->items, 2 * entry);
+    return value;
+}
+
+guint yaml_out_count(const YamlOut *out)
+{
+    return out->kind == YAML_MAPPING ? out->items->len / 2 : out->items ? out->items->len : 0;
+}
+
+void yaml_out_block(YamlOut *out)
+{
+    out->block = true;
+}
+
+/* ---- layout ---- */
+
+/* Characters that a node takes in one line, about; more than LINE_WIDTH when it cannot stand in
+ * one. */
+static glong flat_width(const YamlOut *out)
+{
+    if (out->kind == YAML_SCALAR)
+        return strchr(out->text, '\n') ? LINE_WIDTH + 1 : g_utf8_strlen(out->text, -1);
+    glong width = 2;
+    for (guint i = 0; i < out->items->len && width <= LINE_WIDTH; i++)
+        width += flat_width(g_ptr_array_index(out->items, i)) + 2;
+    return out->block ? LINE_WIDTH + 1 : width;
+}
+
+/* ---- scalars ---- */
+
+/* Whether plain text would be read as something other than text, by YAML 1.1 or by 1.2. */
+static bool means_something(const char *text)
+{
+    static const char *const words[] = {"",   "~",    "null",  "true",  "false", "yes",
+                                        "no", "on",   "off",   "y",     "n",     "<<",
+                                        "=",  ".inf", "-.inf", "+.inf", ".nan",  NULL};
+    g_autofree char *folded = g_ascii_strdown(text, -1);
+    if (g_strv_contains(words, folded))
+        return true;
+    /* Numbers, dates, times: all that begins as a number does. */
+    const char *at = text + (*text == '-' || *text == '+' || *text == '.');
+    return g_ascii_isdigit(*at) && !text[strspn(text, "0123456789abcdefABCDEFxXoO_+-.:eETZ ")];
+}
+
+/* A block scalar keeps lines as they are, but cannot begin with a space in all readers, nor hold
+ * what is not printable. */
+static bool fits_block_scalar(const char *text)
+{
+    if (!strchr(text, '\n') || g_ascii_isspace(*text))
+        return false;
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == 0x85 || c == 0x2028 ||
+            c == 0x2029 || c == 0xFEFF)
+            return false;
+    }
+    return !strstr(text, " \n"); /* the emitter would quote it anyway */
+}
+
+static bool needs_quotes(const char *text, bool flow)
+{
+    gsize length = strlen(text);
+    return strchr("-?:,[]{}#&*!|>'\"%@`", *text) || strstr(text, ": ") || strstr(text, " #") ||
+           text[length - 1] == ':' || (flow && strpbrk(text, ",[]{}"));
+}
+
+static yaml_scalar_style_t style_of(const YamlOut *out, bool key, bool flow)
+{
+    if (out->plain)
+        return YAML_PLAIN_SCALAR_STYLE;
+    if (!key && !flow && fits_block_scalar(out->text))
+        return YAML_LITERAL_SCALAR_STYLE;
+    if (strpbrk(out->text, "\n\r\t"))
+        return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (means_something(out->text))
+        return YAML_SINGLE_QUOTED_SCALAR_STYLE;
+    /* SQL is full of single quotes: where quotes are needed, double ones are easier to read. */
+    if (needs_quotes(out->text, flow) && !strpbrk(out->text, "\"\\"))
+        return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    return YAML_PLAIN_SCALAR_STYLE; /* the emitter takes single quotes where it must */
+}
+
+/* ---- events ---- */
+
+static int append_output(void *data, unsigned char *buffer, size_t size)
+{
+    g_string_append_len(data, (const char *)buffer, (gssize)size);
+    return 1;
+}
+
+static void send(yaml_emitter_t *emitter, yaml_event_t *event)
+{
+    if (!yaml_emitter_emit(emitter, event))
+        g_error("cannot write YAML: %s", emitter->problem);
+}
+
+/* Where a node stands. */
+typedef struct Position {
+    glong column; /* about where it begins */
+    int depth;
+    bool key;
+    bool flow; /* in a collection in one line */
+} Position;
+
+static void emit(yaml_emitter_t *emitter, const YamlOut *out, Position at);
+
+static void emit_scalar(yaml_emitter_t *emitter, const YamlOut *out, bool key, bool flow)
+{
+    yaml_event_t event;
+    /* Without quotes only where the style says so: a plain style that the emitter refuses (": " in
+     * the text) becomes a quoted one, which must be allowed too. */
+    if (!yaml_scalar_event_initialize(&event, NULL, NULL, (yaml_char_t *)out->text,
+                                      (int)strlen(out->text), 1, 1, style_of(out, key, flow)))
+        g_error("text that is not UTF-8");
+    send(emitter, &event);
+}
+
+static void emit_items(yaml_emitter_t *emitter, const YamlOut *out, Position at)
+{
+    for (guint i = 0; i < out->items->len; i++) {
+        Position below = {at.depth * INDENT, at.depth + 1, false, at.flow};
+        below.key = out->kind == YAML_MAPPING && i % 2 == 0;
+        if (out->kind == YAML_MAPPING && i % 2 == 1)
+            below.column += flat_width(g_ptr_array_index(out->items, i - 1)) + 2;
+        emit(emitter, g_ptr_array_index(out->items, i), below);
+    }
+}
+
+static void emit(yaml_emitter_t *emitter, const YamlOut *out, Position at)
+{
+    yaml_event_t event;
+    if (out->kind == YAML_SCALAR) {
+        emit_scalar(emitter, out, at.key, at.flow);
+        return;
+    }
+    at.flow = at.flow || out->items->len == 0 ||
+              (at.depth > 0 && at.column + flat_width(out) <= LINE_WIDTH);
+    if (out->kind == YAML_MAPPING) {
+        yaml_mapping_start_event_initialize(
+            &event, NULL, NULL, 1, at.flow ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE);
+        send(emitter, &event);
+        emit_items(emitter, out, at);
+        yaml_mapping_end_event_initialize(&event);
+    } else {
+        yaml_sequence_start_event_initialize(
+            &event, NULL, NULL, 1, at.flow ? YAML_FLOW_SEQUENCE_STYLE : YAML_BLOCK_SEQUENCE_STYLE);
+        send(emitter, &event);
+        emit_items(emitter, out, at);
+        yaml_sequence_end_event_initialize(&event);
+    }
+    send(emitter, &event);
+}
+
+static void emit_document(yaml_emitter_t *emitter, const YamlOut *out, bool first)
+{
+    yaml_event_t event;
+    yaml_document_start_event_initialize(&event, NULL, NULL, NULL, first);
+    send(emitter, &event);
+    emit(emitter, out, (Position){0, 0, false, false});
+    yaml_document_end_event_initialize(&event, 1);
+    send(emitter, &event);
+}
+
+char *yaml_out_print(YamlOut *const *documents, guint count, const char *head)
+{
+    GString *text = g_string_new(head);
+    yaml_emitter_t emitter;
+    yaml_event_t event;
+    if (!yaml_emitter_initialize(&emitter))
+        g_error("out of memory");
+    yaml_emitter_set_output(&emitter, append_output, text);
+    yaml_emitter_set_unicode(&emitter, 1);
+    yaml_emitter_set_indent(&emitter, INDENT);
+    yaml_emitter_set_width(&emitter, -1);
+    yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING);
+    send(&emitter, &event);
+    for (guint i = 0; i < count; i++)
+        emit_document(&emitter, documents[i], i == 0);
+    yaml_stream_end_event_initialize(&event);
+    send(&emitter, &event);
+    yaml_emitter_delete(&emitter);
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,37 @@
+/* YAML text, made from a tree: the layout of models (mappings in block style, short ones in one
+ * line). Written with libyaml's emitter.
+ *
+ * Ownership: a YamlOut owns what is added to it; yaml_out_free frees all.
+ */
+#ifndef GEN_SCHEMA_YAML_WRITE_H
+#define GEN_SCHEMA_YAML_WRITE_H
+
+#include "schema/yaml.h"
+
+typedef struct YamlOut YamlOut;
+
+YamlOut *yaml_out_mapping(void);
+YamlOut *yaml_out_list(void);
+/* Text that is read back as this very text: quoted where it looks like something else; a block
+ * scalar where it has several lines. */
+YamlOut *yaml_out_text(const char *text);
+/* true, false, a number: written as it is. */
+YamlOut *yaml_out_plain(const char *text);
+void yaml_out_free(YamlOut *out);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YamlOut, yaml_out_free)
+
+/* Adds to a mapping (a list); takes `value` over and returns it. */
+YamlOut *yaml_out_set(YamlOut *mapping, const char *key, YamlOut *value);
+YamlOut *yaml_out_add(YamlOut *list, YamlOut *value);
+/* Takes the value of a mapping's entry out of it; the entry is gone then. */
+YamlOut *yaml_out_take(YamlOut *mapping, guint entry);
+guint yaml_out_count(const YamlOut *out);
+
+/* Always one entry a line; other mappings and lists are written in one line where they fit. */
+void yaml_out_block(YamlOut *out);
+
+/* Documents as text; `head` (comment lines with their #, or NULL) comes first. Freed with g_free.
+ */
+char *yaml_out_print(YamlOut *const *documents, guint count, const char *head);
+
+#endif
