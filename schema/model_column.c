@@ -8,6 +8,7 @@
 
 typedef struct ColumnReader {
     ModelReader *r;
+    const TableModel *model;
     Column *column;
     const YamlNode *node; /* the mapping */
     const ResolvedType *type;
@@ -166,6 +167,11 @@ static void read_type(ColumnReader *c)
     const YamlNode *type = yaml_get(c->node, "type");
     Column *column = c->column;
     column->type = "text"; /* where there is an error, so that no more of them follow */
+    if ((!type || yaml_is_null(type)) && model_has_parents(c->model)) {
+        column->inherited = true; /* it says what differs from the column above */
+        c->type = model_inherited_type(c->r, c->model, column->object.name);
+        return;
+    }
     if (!type || yaml_is_null(type)) {
         yaml_error(c->node, c->r->diagnostics, DIAG_MODEL_EMPTY, "field %s has no type",
                    column->object.name);
@@ -200,7 +206,7 @@ void model_read_column(ModelReader *r, TableModel *model, const YamlNode *key, c
         name ? model_add_child(r, KIND_COLUMN, &model->table->object, name, key) : NULL;
     if (!object)
         return;
-    ColumnReader c = {.r = r, .column = (Column *)object, .node = node};
+    ColumnReader c = {.r = r, .model = model, .column = (Column *)object, .node = node};
     if (yaml_kind(node) == YAML_MAPPING) {
         read_mapping(&c);
         return;

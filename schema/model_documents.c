@@ -90,15 +90,15 @@ static bool name_is_free(ModelReader *r, const KindInfo *info, const char *schem
     return true;
 }
 
-static void add(ModelReader *r, const KindInfo *info, const char *schema, const char *name,
-                const YamlNode *name_node, const YamlNode *node)
+static Object *add(ModelReader *r, const KindInfo *info, const char *schema, const char *name,
+                   const YamlNode *name_node, const YamlNode *node)
 {
     if (!name_is_free(r, info, schema, name, name_node))
-        return;
+        return NULL;
     Object *object = state_add(r->state, info->kind, NULL, schema, name, NULL);
     if (!object) {
         error_duplicate(r, info, schema, name, name_node);
-        return;
+        return NULL;
     }
     object->place = yaml_place(name_node);
     Declaration declaration = {.object = object, .node = node};
@@ -111,6 +111,15 @@ static void add(ModelReader *r, const KindInfo *info, const char *schema, const 
     r->has_extensions = r->has_extensions || info->kind == KIND_EXTENSION;
     g_array_append_val(r->declarations, declaration);
     model_remember(r->by_name, object->name, object);
+    if (declaration.model)
+        model_declare_partitions(r, declaration.model);
+    return object;
+}
+
+Object *model_declare_table(ModelReader *r, const char *schema, const char *name,
+                            const YamlNode *name_node, const YamlNode *node)
+{
+    return add(r, kind_infos[KIND_TABLE], schema, name, name_node, node);
 }
 
 static const char *schema_of(ModelReader *r, const KindInfo *info, const YamlNode *node)

@@ -10,6 +10,8 @@ static const struct {
     const char *key;
 } hidden_fields[] = {
     {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
+    {KIND_TABLE, "partitions_open"},
+    {KIND_COLUMN, "inherited"},
     {KIND_COLUMN, "not_null"},              /* required, nullable */
     {KIND_COLUMN, "start"},                 /* identity: { … } */
     {KIND_COLUMN, "increment"},

@@ -16,6 +16,8 @@ typedef struct TableModel {
     const char *name;             /* by which relations know it; interned */
     GPtrArray *primary;           /* interned names of the primary key's columns */
     const YamlNode *primary_node; /* what declares the primary key, or NULL */
+    bool inherited;               /* the columns of its parents are there */
+    bool completed;               /* … with all that is known of them */
     enum { RELATIONS_WAITING, RELATIONS_ENTERED, RELATIONS_DONE } relations;
 } TableModel;
 
@@ -97,6 +99,23 @@ bool model_field_is_hidden(const KindInfo *info, const Field *field);
 void model_remember(GHashTable *table, const char *name, gpointer value);
 /* Adds what a document declares. */
 void model_declare(ModelReader *r, const YamlNode *root);
+/* Adds a table; NULL after an error when its name is taken. */
+Object *model_declare_table(ModelReader *r, const char *schema, const char *name,
+                            const YamlNode *name_node, const YamlNode *node);
+
+/* ---- model_inheritance.c: partitions, and tables that inherit ---- */
+
+/* Adds the tables of a model's `partitions`. */
+void model_declare_partitions(ModelReader *r, const TableModel *model);
+/* Reads what a table is a partition of or inherits from, and how it is partitioned itself. */
+void model_read_parents(ModelReader *r, TableModel *model);
+bool model_has_parents(const TableModel *model);
+/* The type of a field that a table above declares, or NULL. */
+const ResolvedType *model_inherited_type(ModelReader *r, const TableModel *model, const char *name);
+/* Adds the columns of the tables above, and completes those that say only what differs. */
+void model_inherit_columns(ModelReader *r, TableModel *model);
+/* Hands down what later steps found out about the columns above. */
+void model_complete_columns(ModelReader *r, TableModel *model);
 
 /* ---- model_objects.c: kinds other than tables ---- */
 

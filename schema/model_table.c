@@ -5,8 +5,9 @@
 
 /* Keys of a model that this file and its neighbours read. */
 static const char *const table_sections[] = {
-    "table",   "fields",  "relations",  "primary_key", "unique",           "checks", "foreign_keys",
-    "exclude", "indexes", "timestamps", "soft_delete", "replica_identity", NULL};
+    "table",        "fields",       "relations",    "primary_key", "unique",           "checks",
+    "foreign_keys", "partition_of", "partition_by", "partitions",  "values",           "inherits",
+    "exclude",      "indexes",      "timestamps",   "soft_delete", "replica_identity", NULL};
 
 static const struct {
     const char *key;
@@ -78,8 +79,7 @@ void model_read_columns(ModelReader *r, TableModel *model)
     const YamlNode *fields = model->node ? yaml_get(model->node, "fields") : NULL;
     if (!model->node)
         return;
-    if (!fields && !yaml_get(model->node, "relations") && !yaml_get(model->node, "partition_of") &&
-        !yaml_get(model->node, "inherits")) {
+    if (!fields && !yaml_get(model->node, "relations") && !model_has_parents(model)) {
         Diagnostic *d = yaml_error(model->node, r->diagnostics, DIAG_MODEL_EMPTY,
                                    "model %s has no fields", table->object.name);
         diag_set_hint(d, "a table without columns has `fields: {}`");

@@ -141,16 +141,19 @@ static void add_schemas(ModelReader *r)
 /* Each step needs what those before it have found out about all objects. */
 static void resolve(ModelReader *r)
 {
+    each_table(r, model_read_parents);
     each_table(r, model_read_columns);
     each_table(r, model_read_relation_columns);
     each_table(r, model_read_standard_columns);
     each_table(r, model_read_through_tables);
+    each_table(r, model_inherit_columns);
     for (guint i = 0; i < r->declarations->len; i++)
         model_read_declaration(r, &g_array_index(r->declarations, Declaration, i));
     each_table(r, model_read_table);
     add_schemas(r);
     if (!diagnostics_failed(r->diagnostics))
         model_give_names(r);
+    each_table(r, model_complete_columns);
     state_sort(r->state);
 }
 
