@@ -6,8 +6,8 @@
  * Nothing that exists is locked or changed.
  *
  * - Names in the texts resolve as in the session (its search_path).
- * - Columns have the types of the wanted state. Enums and domains that the database does not have
- *   in the wanted form are stood in for by temporary ones.
+ * - Columns have the types of the wanted state. Enums, domains, composite types and ranges that
+ *   the database does not have in the wanted form are stood in for by temporary ones.
  * - Texts that are asked about the same columns are asked once.
  *
  * https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-CATALOG

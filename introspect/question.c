@@ -22,6 +22,7 @@ static const struct {
     {KIND_INDEX, "fields", "expression", QUESTION_EXPRESSION},
     {KIND_EXCLUSION, NULL, "where", QUESTION_CONDITION},
     {KIND_EXCLUSION, "elements", "expression", QUESTION_EXPRESSION},
+    {KIND_STATISTICS, "expressions", "expression", QUESTION_EXPRESSION},
     {KIND_TABLE, NULL, "partition_by", QUESTION_PARTITION},
     {KIND_TABLE, NULL, "values", QUESTION_BOUND},
 };

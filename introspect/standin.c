@@ -30,13 +30,45 @@ static void standin_free(gpointer data)
     g_free(standin);
 }
 
+/* Each kind of type: what it is made of, as sql/standins.sql compares it, and the rest of the
+ * statement that creates a stand-in after its name. Both are freed with g_free. */
+static char *enum_definition(const Object *type);
+static char *enum_clause(Standins *standins, const Object *type);
+static char *domain_definition(const Object *type);
+static char *domain_clause(Standins *standins, const Object *type);
+static char *composite_definition(const Object *type);
+static char *composite_clause(Standins *standins, const Object *type);
+static char *range_definition(const Object *type);
+static char *range_clause(Standins *standins, const Object *type);
+
+static const struct TypeKind {
+    Kind kind;
+    const char *typtype; /* pg_type.typtype */
+    const char *command;
+    char *(*definition)(const Object *type);
+    char *(*clause)(Standins *standins, const Object *type);
+} type_kinds[] = {
+    {KIND_ENUM, "e", "CREATE TYPE", enum_definition, enum_clause},
+    {KIND_DOMAIN, "d", "CREATE DOMAIN", domain_definition, domain_clause},
+    {KIND_COMPOSITE, "c", "CREATE TYPE", composite_definition, composite_clause},
+    {KIND_RANGE, "r", "CREATE TYPE", range_definition, range_clause},
+};
+
+static const struct TypeKind *type_kind(const Object *object)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(type_kinds); i++)
+        if (type_kinds[i].kind == object_kind(object))
+            return &type_kinds[i];
+    return NULL;
+}
+
 Standins *standins_new(const State *wanted)
 {
     Standins *standins = g_new0(Standins, 1);
     standins->all = g_ptr_array_new_with_free_func(standin_free);
     for (guint i = 0; i < wanted->objects->len; i++) {
         const Object *object = g_ptr_array_index(wanted->objects, i);
-        if (object_kind(object) != KIND_ENUM && object_kind(object) != KIND_DOMAIN)
+        if (!type_kind(object))
             continue;
         Standin *standin = g_new0(Standin, 1);
         standin->type = object;
@@ -53,19 +85,6 @@ void standins_free(Standins *standins)
     g_free(standins);
 }
 
-/* An enum's labels as an array literal, or a domain's base type. Freed with g_free. */
-static char *definition_of(const Object *type)
-{
-    if (object_kind(type) == KIND_DOMAIN)
-        return g_strdup(((const Domain *)type)->type);
-    const ItemList *values = &((const Enum *)type)->values;
-    g_autoptr(GPtrArray) labels = g_ptr_array_new();
-    for (guint i = 0; i < values->count; i++)
-        g_ptr_array_add(labels, (gpointer)((const EnumValue *)values->items)[i].label);
-    g_ptr_array_add(labels, NULL);
-    return array_text_format((const char *const *)labels->pdata);
-}
-
 void standins_send(const Standins *standins, Pipeline *pipeline)
 {
     GPtrArray *lists[4];
@@ -74,10 +93,10 @@ void standins_send(const Standins *standins, Pipeline *pipeline)
     for (guint i = 0; i < standins->all->len; i++) {
         const Standin *standin = g_ptr_array_index(standins->all, i);
         const Object *type = standin->type;
-        g_ptr_array_add(lists[0], g_strdup(object_kind(type) == KIND_ENUM ? "e" : "d"));
+        g_ptr_array_add(lists[0], g_strdup(type_kind(type)->typtype));
         g_ptr_array_add(lists[1], g_strdup(type->schema));
         g_ptr_array_add(lists[2], g_strdup(type->name));
-        g_ptr_array_add(lists[3], definition_of(type));
+        g_ptr_array_add(lists[3], type_kind(type)->definition(type));
     }
     char *params[4];
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
@@ -182,19 +201,21 @@ char *standins_rewrite(Standins *standins, const char *text)
     return rewritten ? rewritten : g_strdup(text);
 }
 
-static char *create_statement(Standins *standins, const Standin *standin)
+static char *enum_definition(const Object *type)
 {
-    g_autofree char *name = quote_name(standin->name);
-    GString *sql = g_string_new(NULL);
-    if (object_kind(standin->type) == KIND_DOMAIN) {
-        const Domain *domain = (const Domain *)standin->type;
-        g_autofree char *type = standins_rewrite(standins, domain->type);
-        g_string_append_printf(sql, "CREATE DOMAIN pg_temp.%s AS %s", name, type);
-        quote_collation(sql, domain->collation);
-        return g_string_free(sql, FALSE);
-    }
-    const ItemList *values = &((const Enum *)standin->type)->values;
-    g_string_append_printf(sql, "CREATE TYPE pg_temp.%s AS ENUM (", name);
+    const ItemList *values = &((const Enum *)type)->values;
+    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    for (guint i = 0; i < values->count; i++)
+        g_ptr_array_add(labels, (gpointer)((const EnumValue *)values->items)[i].label);
+    g_ptr_array_add(labels, NULL);
+    return array_text_format((const char *const *)labels->pdata);
+}
+
+static char *enum_clause(Standins *standins, const Object *type)
+{
+    (void)standins;
+    const ItemList *values = &((const Enum *)type)->values;
+    GString *sql = g_string_new(" AS ENUM (");
     for (guint i = 0; i < values->count; i++) {
         g_autofree char *label = quote_text(((const EnumValue *)values->items)[i].label);
         g_string_append_printf(sql, "%s%s", i ? ", " : "", label);
@@ -203,7 +224,68 @@ static char *create_statement(Standins *standins, const Standin *standin)
     return g_string_free(sql, FALSE);
 }
 
-/* A domain's statement notes the types that it is based on, which then come before it. */
+static char *domain_definition(const Object *type)
+{
+    return g_strdup(((const Domain *)type)->type);
+}
+
+static char *domain_clause(Standins *standins, const Object *type)
+{
+    const Domain *domain = (const Domain *)type;
+    g_autofree char *base = standins_rewrite(standins, domain->type);
+    GString *sql = g_string_new(" AS ");
+    g_string_append(sql, base);
+    quote_collation(sql, domain->collation);
+    return g_string_free(sql, FALSE);
+}
+
+static char *composite_definition(const Object *type)
+{
+    const ItemList *attributes = &((const Composite *)type)->attributes;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < attributes->count; i++) {
+        const Attribute *attribute = &((const Attribute *)attributes->items)[i];
+        g_string_append_printf(text, "%s%s %s", i ? ", " : "", attribute->name, attribute->type);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *composite_clause(Standins *standins, const Object *type)
+{
+    const ItemList *attributes = &((const Composite *)type)->attributes;
+    GString *sql = g_string_new(" AS (");
+    for (guint i = 0; i < attributes->count; i++) {
+        const Attribute *attribute = &((const Attribute *)attributes->items)[i];
+        g_autofree char *name = quote_name(attribute->name);
+        g_autofree char *base = standins_rewrite(standins, attribute->type);
+        g_string_append_printf(sql, "%s%s %s", i ? ", " : "", name, base);
+        quote_collation(sql, attribute->collation);
+    }
+    g_string_append_c(sql, ')');
+    return g_string_free(sql, FALSE);
+}
+
+static char *range_definition(const Object *type)
+{
+    return g_strdup(((const Range *)type)->subtype);
+}
+
+/* Without its functions: they are made for the real type. */
+static char *range_clause(Standins *standins, const Object *type)
+{
+    g_autofree char *subtype = standins_rewrite(standins, ((const Range *)type)->subtype);
+    return g_strdup_printf(" AS RANGE (SUBTYPE = %s)", subtype);
+}
+
+static char *create_statement(Standins *standins, const Standin *standin)
+{
+    const struct TypeKind *kind = type_kind(standin->type);
+    g_autofree char *name = quote_name(standin->name);
+    g_autofree char *clause = kind->clause(standins, standin->type);
+    return g_strdup_printf("%s pg_temp.%s%s", kind->command, name, clause);
+}
+
+/* A type's statement notes the types that it is made of, which then come before it. */
 static void add_created(Standins *standins, Standin *standin, GPtrArray *statements)
 {
     standin->created = true;

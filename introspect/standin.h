@@ -1,5 +1,5 @@
-/* Stand-ins: temporary types for enums and domains of the wanted state that the database does not
- * have, or has in another form. Used inside introspect/ only.
+/* Stand-ins: temporary types for enums, domains, composite types and ranges of the wanted state
+ * that the database does not have, or has in another form. Used inside introspect/ only.
  *
  * A stand-in has the type's real name in pg_temp, so that an unqualified name finds it first, as it
  * would find the real one; it has a made-up name where the search path does not lead to the real

@@ -24,6 +24,6 @@ SELECT 'bound', c.relname, NULL, pg_get_expr(c.relpartbound, c.oid)
   FROM pg_class c
  WHERE c.relnamespace = pg_my_temp_schema() AND c.relispartition
 UNION ALL
-SELECT 'query', c.relname, NULL, pg_get_viewdef(c.oid)
+SELECT 'query', c.relname, NULL, btrim(pg_get_viewdef(c.oid), E'; \n')
   FROM pg_class c
  WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'v'
