@@ -9,7 +9,17 @@
     X(history)      \
     X(heads)        \
     X(branches)     \
-    X(show)
+    X(show)         \
+    X(merge)        \
+    X(stamp)        \
+    X(edit)         \
+    X(squash)       \
+    X(status)       \
+    X(validate)     \
+    X(repair)       \
+    X(wait)         \
+    X(db)           \
+    X(doctor)
 
 #define DECLARE(name) extern const Command command_##name;
 COMMANDS(DECLARE)

@@ -10,14 +10,17 @@
 #ifndef GEN_GENERATOR_SOURCE_H
 #define GEN_GENERATOR_SOURCE_H
 
-#include "generator/config.h"
-#include "introspect/connection.h"
-#include "schema/state.h"
+#include "generator/context.h"
+#include "schema/import_writer.h"
 
 typedef struct Sources {
     const Config *config;
-    Connection *connection; /* of the command's database; borrowed */
+    const VersionTable *table; /* gen's own tables, which are no part of any state */
+    Connection *connection;    /* of the command's database; NULL where none is asked for */
 } Sources;
+
+/* The sources of a command, with its connection. False after a diagnostic. */
+bool sources_open(Context *context, Sources *ret);
 
 /* The two states that a command compares. Both are cut to what is managed: the schemas that
  * gen.yml or the models name, without what `include` and `exclude` leave out. False after
@@ -30,5 +33,12 @@ State *source_database(const Sources *sources, Diagnostics *diagnostics);
 
 /* The project's models. */
 State *source_models(const Sources *sources, Diagnostics *diagnostics);
+
+/* Writes models that read back to `state` into the project's models. False after diagnostics. */
+bool source_write_models(const Sources *sources, const State *state, ModelWriteResult *ret,
+                         Diagnostics *diagnostics);
+
+/* Adds a warning for each kind of thing that a state holds and models cannot say. */
+void source_report_unmanaged(const State *state, Diagnostics *diagnostics);
 
 #endif

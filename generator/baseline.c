@@ -1,0 +1,46 @@
+#include "generator/baseline.h"
+
+#include "generator/locked.h"
+#include "generator/new_revision.h"
+#include "generator/proposal.h"
+#include "migrations/revision.h"
+#include "migrations/stamp.h"
+
+static bool fill(Context *context, const State *state, RevisionFile *file)
+{
+    Connection *connection = context_connection(context);
+    EmitOptions options = {.server_version = connection_version(connection)};
+    NewRevision request = {.message = "baseline"};
+    g_autoptr(Proposal) proposal = proposal_new(state_new("nothing"), state_copy(state), connection,
+                                                &options, context->diagnostics);
+    if (!proposal || !new_revision_fill(context, &request, file))
+        return false;
+    proposal_fill(proposal, file);
+    return true;
+}
+
+static bool stamp_head(Context *context)
+{
+    context_forget_graph(context);
+    const Graph *graph = context_graph(context);
+    g_autoptr(RunnerLock) lock = graph ? context_lock(context, -1) : NULL;
+    g_autoptr(DatabaseState) now = lock ? context_state(context) : NULL;
+    if (!now)
+        return false;
+    g_autoptr(GPtrArray) heads = graph_heads(graph);
+    g_autoptr(Stamp) stamp = stamp_new(graph, now, heads, false);
+    g_autofree char *sql = stamp_sql(stamp, context_table(context), context->diagnostics);
+    return sql && connection_run(context_connection(context), sql, context->diagnostics);
+}
+
+char *baseline_make(Context *context, const State *state)
+{
+    const Config *config = context->config;
+    RevisionNaming naming = {config->file_template, config->timezone};
+    g_autoptr(RevisionFile) file = revision_file_new();
+    if (!fill(context, state, file) ||
+        !revision_write(file, config->migrations, &naming, context->diagnostics) ||
+        !stamp_head(context))
+        return NULL;
+    return g_strdup(file->path);
+}

@@ -1,0 +1,234 @@
+#include "generator/apply.h"
+#include "generator/command.h"
+#include "generator/json_out.h"
+#include "generator/messages.h"
+#include "generator/new_revision.h"
+#include "generator/proof.h"
+#include "generator/source.h"
+
+#include <stdio.h>
+
+static char *message;
+static char *from_word;
+static char *to_word;
+static char *head;
+static char *rev_id;
+static gboolean splice;
+static gboolean dry_run;
+static gboolean apply;
+static gboolean online;
+static gboolean no_verify;
+static gboolean interactive;
+
+static const GOptionEntry entries[] = {
+    {"message", 'm', 0, G_OPTION_ARG_STRING, &message, "What the revision does", "TEXT"},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Print the revision, write nothing", NULL},
+    {"apply", 0, 0, G_OPTION_ARG_NONE, &apply, "Upgrade to the new revision at once", NULL},
+    {"from", 0, 0, G_OPTION_ARG_STRING, &from_word,
+     "The state to start from: database, models, migrations, empty, a URL, a directory", "STATE"},
+    {"to", 0, 0, G_OPTION_ARG_STRING, &to_word, "The state to arrive at (models)", "STATE"},
+    {"online", 0, 0, G_OPTION_ARG_NONE, &online,
+     "Build indexes concurrently, validate constraints in steps of their own", NULL},
+    {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "The id to give it", "ID"},
+    {"head", 0, 0, G_OPTION_ARG_STRING, &head, "The revision to stand on (head)", "REVISION"},
+    {"splice", 0, 0, G_OPTION_ARG_NONE, &splice, "Let --head be a revision that others revise",
+     NULL},
+    {"no-verify", 0, 0, G_OPTION_ARG_NONE, &no_verify,
+     "Do not prove the revision on a scratch database", NULL},
+    {"interactive", 0, 0, G_OPTION_ARG_NONE, &interactive,
+     "Ask whether a drop and an add are a rename", NULL},
+    {NULL, 0, 0, 0, NULL, NULL, NULL},
+};
+
+static void tell_candidate(Context *context, const RenameCandidate *candidate)
+{
+    g_autofree char *old = object_title(candidate->from);
+    g_autofree char *new = object_title(candidate->to);
+    Diagnostic *d =
+        diag_note(context->diagnostics, DIAG_PLAN_RENAME, candidate->to->place,
+                  "%s %s is dropped and %s is added", candidate->to->info->word, old, new);
+    diag_set_hint(d, "if it is a rename, write `renamed_from: %s`", candidate->from->name);
+}
+
+static bool ask_candidate(const Context *context, const RenameCandidate *candidate)
+{
+    g_autofree char *old = object_title(candidate->from);
+    g_autofree char *new = object_title(candidate->to);
+    g_autofree char *question =
+        g_strdup_printf("Was %s %s renamed to %s?", candidate->to->info->word, old, new);
+    if (!context_ask(context, question))
+        return false;
+    candidate->to->renamed_from = (QualifiedName){candidate->from->schema, candidate->from->name};
+    return true;
+}
+
+/* Renames are asked about before anything is planned, or told as notes; a renamed table may show
+ * renamed columns, so the answers are followed by another look. */
+static void look_for_renames(Context *context, const State *from, State *to)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(NULL, NULL);
+    bool again = true;
+    while (again) {
+        g_autoptr(Comparison) comparison = comparison_new(from, to);
+        g_autoptr(GArray) candidates = comparison_rename_candidates(comparison);
+        again = false;
+        for (guint i = 0; i < candidates->len; i++) {
+            const RenameCandidate *candidate = &g_array_index(candidates, RenameCandidate, i);
+            if (!g_hash_table_add(asked, candidate->to))
+                continue;
+            if (interactive)
+                again |= ask_candidate(context, candidate);
+            else
+                tell_candidate(context, candidate);
+        }
+    }
+}
+
+/* A database behind its revisions would give the pending ones once more. */
+static bool is_up_to_date(Context *context)
+{
+    const Graph *graph = context_graph(context);
+    if (!graph)
+        return false;
+    if (from_word || graph->revisions->len == 0)
+        return true;
+    g_autoptr(GPtrArray) current = context_current(context);
+    if (!current)
+        return false;
+    g_autoptr(GPtrArray) applied = graph_ancestors(graph, current, true);
+    if (applied->len == graph->revisions->len)
+        return true;
+    Diagnostic *d = diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
+                               "the database does not have all revisions (%u of %u)", applied->len,
+                               graph->revisions->len);
+    diag_set_hint(d, "run `gen upgrade` first, or compare with --from migrations");
+    return false;
+}
+
+/* Objects that models cannot say stand in the way of dropping what they hang on. */
+static bool check_unmanaged(Context *context, const Proposal *proposal)
+{
+    for (guint i = 0; i < proposal->up->changes->len; i++) {
+        const Change *change = g_ptr_array_index(proposal->up->changes, i);
+        if (change->op != CHANGE_OP_DROP || change->from->parent)
+            continue;
+        for (guint u = 0; u < proposal->from->unmanaged->len; u++) {
+            const Unmanaged *hung = &g_array_index(proposal->from->unmanaged, Unmanaged, u);
+            if (g_strcmp0(hung->relation.name, change->from->name) != 0 ||
+                g_strcmp0(hung->relation.schema, change->from->schema) != 0)
+                continue;
+            g_autofree char *title = object_title(change->from);
+            Diagnostic *d = diag_error(context->diagnostics, DIAG_PLAN_UNMANAGED, PLACE_NONE,
+                                       "%s %s would be dropped, and %s %s hangs on it",
+                                       change->from->info->word, title, hung->what, hung->name);
+            diag_set_hint(d, "drop it in a revision of your own first (`gen revision`)");
+        }
+    }
+    return !diagnostics_failed(context->diagnostics);
+}
+
+static Proposal *propose(Context *context, Connection *connection)
+{
+    Sources sources = {context->config, context_table(context), connection};
+    State *from = NULL;
+    State *to = NULL;
+    if (!sources_read(&sources, from_word ? from_word : "database", to_word ? to_word : "models",
+                      &from, &to, context->diagnostics))
+        return NULL;
+    look_for_renames(context, from, to);
+    EmitOptions options = {.server_version = connection_version(connection), .online = online};
+    g_autoptr(Proposal) proposal =
+        proposal_new(from, to, connection, &options, context->diagnostics);
+    if (!proposal || !check_unmanaged(context, proposal))
+        return NULL;
+    return g_steal_pointer(&proposal);
+}
+
+static int say_no_changes(const Context *context)
+{
+    if (context->json) {
+        g_autoptr(JsonBuilder) builder = json_builder_new();
+        json_builder_begin_object(builder);
+        json_add_bool(builder, "changed", false);
+        json_builder_end_object(builder);
+        json_print(builder);
+    } else {
+        puts("no changes");
+    }
+    return EXIT_STATUS_DONE;
+}
+
+static void show(const Context *context, const RevisionFile *file)
+{
+    g_autofree char *text = revision_file_text(file);
+    if (!context->json) {
+        fputs(text, stdout);
+        return;
+    }
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_object(builder);
+    json_add_bool(builder, "changed", true);
+    json_add_strings(builder, "changes", file->changes);
+    json_add_string(builder, "revision", text);
+    json_builder_end_object(builder);
+    json_print(builder);
+}
+
+static void tell_summary(const Context *context, const RevisionFile *file)
+{
+    for (guint i = 0; i < file->changes->len; i++)
+        messages_say(context, "  %s", (const char *)g_ptr_array_index(file->changes, i));
+}
+
+static int finish(Context *context, RevisionFile *file)
+{
+    if (dry_run) {
+        show(context, file);
+        return EXIT_STATUS_DONE;
+    }
+    tell_summary(context, file);
+    if (!new_revision_write(context, file, false))
+        return EXIT_STATUS_USAGE;
+    if (!apply)
+        return EXIT_STATUS_DONE;
+    static const char *const heads[] = {"heads", NULL};
+    context_forget_graph(context);
+    ApplyRequest request = {.targets = heads, .lock_wait = -1};
+    return apply_run(context, &request);
+}
+
+static bool prove(Context *context, const Proposal *proposal, RevisionFile *file,
+                  Connection *connection)
+{
+    bool possible = false;
+    return no_verify || proof_run(proposal, file, connection, &possible, context->diagnostics);
+}
+
+static int run(Context *context, char **arguments)
+{
+    (void)arguments;
+    Connection *connection = context_connection(context);
+    if (!connection || !is_up_to_date(context))
+        return EXIT_STATUS_USAGE;
+    g_autoptr(Proposal) proposal = propose(context, connection);
+    if (!proposal)
+        return EXIT_STATUS_MODELS;
+    if (proposal_is_empty(proposal))
+        return say_no_changes(context);
+    NewRevision request = {.message = message, .head = head, .splice = splice, .id = rev_id};
+    g_autoptr(RevisionFile) file = revision_file_new();
+    if (!new_revision_fill(context, &request, file))
+        return EXIT_STATUS_USAGE;
+    proposal_fill(proposal, file);
+    if (!prove(context, proposal, file, connection))
+        return EXIT_STATUS_STATEMENT;
+    return finish(context, file);
+}
+
+const Command command_diff = {
+    .name = "diff",
+    .summary = "Compare models and database, and write a revision",
+    .details = "Says “no changes” and writes nothing when there are none.",
+    .options = entries,
+    .run = run,
+};

@@ -1,0 +1,122 @@
+#include "generator/excerpt.h"
+
+#include "diff/depend.h"
+
+/* One state and which of its objects are taken. */
+typedef struct Side {
+    const State *state;
+    Dependencies *needs;
+    bool *taken; /* by index */
+} Side;
+
+static void take(Side *side, const Object *object);
+
+static void take_needs(Side *side, const Object *object)
+{
+    const GArray *needs = side->needs->of[object->index];
+    for (guint i = 0; needs && i < needs->len; i++)
+        take(side, g_array_index(needs, Dependency, i).on);
+}
+
+/* An object comes with its parent, and a parent with all of its children. */
+static void take(Side *side, const Object *object)
+{
+    while (object->parent)
+        object = object->parent;
+    if (side->taken[object->index])
+        return;
+    side->taken[object->index] = true;
+    take_needs(side, object);
+    for (guint i = 0; object->children && i < object->children->len; i++) {
+        const Object *child = g_ptr_array_index(object->children, i);
+        side->taken[child->index] = true;
+        take_needs(side, child);
+    }
+}
+
+/* Objects of the other side that are the same ones. */
+static bool take_partners(Side *side, const Side *other, bool other_is_from, const Match *match)
+{
+    bool more = false;
+    for (guint i = 0; i < other->state->objects->len; i++) {
+        const Object *object = other_is_from
+                                   ? (const Object *)g_ptr_array_index(match->renamed->objects, i)
+                                   : (const Object *)g_ptr_array_index(other->state->objects, i);
+        if (!other->taken[i] || object->parent)
+            continue;
+        const Object *partner = other_is_from ? match_to(match, object) : match_from(match, object);
+        if (partner && !side->taken[partner->index]) {
+            take(side, g_ptr_array_index(side->state->objects, partner->index));
+            more = true;
+        }
+    }
+    return more;
+}
+
+/* The object of the old state that a change begins with; objects that the plan made up for a step
+ * in between (a sequence that nobody owns yet) are none. */
+static const Object *old_object(const Side *from, const Change *change)
+{
+    if (!change->from || change->from->index >= from->state->objects->len)
+        return NULL;
+    const Object *object = g_ptr_array_index(from->state->objects, change->from->index);
+    return object->info == change->from->info ? object : NULL;
+}
+
+static void take_changes(Side *from, Side *to, const Plan *plan)
+{
+    for (guint i = 0; i < plan->changes->len; i++) {
+        const Change *change = g_ptr_array_index(plan->changes, i);
+        const Object *old = old_object(from, change);
+        if (old)
+            take(from, old);
+        if (change->op == CHANGE_OP_CREATE)
+            take(to, change->to);
+    }
+}
+
+static State *cut(const Side *side)
+{
+    State *copy = state_copy(side->state);
+    for (guint i = copy->objects->len; i-- > 0;) {
+        Object *object = g_ptr_array_index(copy->objects, i);
+        if (!object->parent && !side->taken[i])
+            state_remove(copy, object);
+    }
+    return copy;
+}
+
+static Side side_new(const State *state)
+{
+    return (Side){state, dependencies_new(state), g_new0(bool, state->objects->len + 1)};
+}
+
+static void side_clear(Side *side)
+{
+    dependencies_free(side->needs);
+    g_free(side->taken);
+}
+
+void excerpt_states(const Proposal *proposal, State **ret_from, State **ret_to)
+{
+    const Match *match = proposal->comparison->match;
+    Side from = side_new(proposal->from);
+    Side to = side_new(proposal->to);
+    take_changes(&from, &to, proposal->up);
+    bool more = true;
+    while (more) {
+        more = take_partners(&to, &from, true, match);
+        more |= take_partners(&from, &to, false, match);
+    }
+    *ret_from = cut(&from);
+    *ret_to = cut(&to);
+    side_clear(&from);
+    side_clear(&to);
+}
+
+void excerpt_drop_implied(State *state, const State *wanted)
+{
+    Object *schema = state_find(state, KIND_SCHEMA, NULL, "public");
+    if (schema && !state_find(wanted, KIND_SCHEMA, NULL, "public"))
+        state_remove(state, schema);
+}

@@ -1,0 +1,305 @@
+#include "generator/source.h"
+
+#include "generator/replay.h"
+#include "introspect/introspect.h"
+#include "introspect/scratch.h"
+#include "schema/filter.h"
+#include "schema/models.h"
+
+#include <string.h>
+
+/* What a word stands for. */
+typedef State *ReadSource(const Sources *sources, const char *word, const char *const *schemas,
+                          Diagnostics *diagnostics);
+
+static State *introspect(const Sources *sources, Connection *connection, const char *const *schemas,
+                         Diagnostics *diagnostics)
+{
+    const char *tables[] = {sources->table->version_name, sources->table->history_name, NULL};
+    IntrospectOptions options = {
+        .schemas = schemas, .own_tables = tables, .own_schema = sources->table->schema};
+    return introspect_database(connection, &options, diagnostics);
+}
+
+static State *read_database(const Sources *sources, const char *word, const char *const *schemas,
+                            Diagnostics *diagnostics)
+{
+    (void)word;
+    return introspect(sources, sources->connection, schemas, diagnostics);
+}
+
+static State *read_url(const Sources *sources, const char *word, const char *const *schemas,
+                       Diagnostics *diagnostics)
+{
+    g_autoptr(Connection) connection = connection_open(word, diagnostics);
+    return connection ? introspect(sources, connection, schemas, diagnostics) : NULL;
+}
+
+static State *read_migrations(const Sources *sources, const char *word, const char *const *schemas,
+                              Diagnostics *diagnostics)
+{
+    (void)word;
+    Connection *scratch = scratch_open(sources->connection, "replay", diagnostics);
+    if (!scratch)
+        return NULL;
+    State *state = replay_migrations(sources->config, scratch, diagnostics)
+                       ? introspect(sources, scratch, schemas, diagnostics)
+                       : NULL;
+    scratch_drop(sources->connection, scratch, diagnostics);
+    return state;
+}
+
+static GHashTable *type_words(const Config *config)
+{
+    GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < config->types->len; i++) {
+        const ConfigEntry *entry = g_ptr_array_index(config->types, i);
+        g_hash_table_insert(words, entry->name, entry->value);
+    }
+    return words;
+}
+
+static Naming naming_templates(const Config *config)
+{
+    Naming naming = {0};
+    const struct {
+        const char *word;
+        const char **slot;
+    } rows[] = {{"pk", &naming.primary_key},
+                {"uq", &naming.unique},
+                {"ck", &naming.check},
+                {"fk", &naming.foreign_key},
+                {"ix", &naming.index}};
+    for (guint i = 0; i < config->naming->len; i++) {
+        const ConfigEntry *entry = g_ptr_array_index(config->naming, i);
+        for (size_t row = 0; row < G_N_ELEMENTS(rows); row++)
+            if (strcmp(entry->name, rows[row].word) == 0)
+                *rows[row].slot = entry->value;
+    }
+    return naming;
+}
+
+static State *read_directory(const Sources *sources, const char *word, const char *const *schemas,
+                             Diagnostics *diagnostics)
+{
+    (void)schemas;
+    g_autoptr(GHashTable) types = type_words(sources->config);
+    Naming naming = naming_templates(sources->config);
+    ModelOptions options = {.schema = sources->config->schema, .types = types, .naming = &naming};
+    return models_read(word, &options, diagnostics);
+}
+
+bool source_write_models(const Sources *sources, const State *state, ModelWriteResult *ret,
+                         Diagnostics *diagnostics)
+{
+    g_autoptr(GHashTable) types = type_words(sources->config);
+    Naming naming = naming_templates(sources->config);
+    ModelOptions reading = {.schema = sources->config->schema, .types = types, .naming = &naming};
+    ModelWriteOptions options = {.reading = &reading};
+    return models_write(state, sources->config->models, &options, ret, diagnostics);
+}
+
+static State *read_models(const Sources *sources, const char *word, const char *const *schemas,
+                          Diagnostics *diagnostics)
+{
+    (void)word;
+    return read_directory(sources, sources->config->models, schemas, diagnostics);
+}
+
+static State *read_nothing(const Sources *sources, const char *word, const char *const *schemas,
+                           Diagnostics *diagnostics)
+{
+    (void)sources, (void)word, (void)schemas, (void)diagnostics;
+    return state_new("nothing");
+}
+
+static const struct {
+    const char *word;
+    ReadSource *read;
+    bool from_server; /* what is read there is cut to schemas */
+} words[] = {
+    {"database", read_database, true},
+    {"models", read_models, false},
+    {"migrations", read_migrations, true},
+    {"empty", read_nothing, false},
+};
+
+static ReadSource *source_of(const char *word, bool *ret_from_server, Diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(words[i].word, word) == 0) {
+            *ret_from_server = words[i].from_server;
+            return words[i].read;
+        }
+    *ret_from_server = strstr(word, "://") != NULL;
+    if (*ret_from_server)
+        return read_url;
+    if (g_file_test(word, G_FILE_TEST_EXISTS))
+        return read_directory;
+    Diagnostic *d = diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "there is no state “%s”", word);
+    diag_set_hint(d, "give database, models, migrations, empty, a URL or a directory of models");
+    return NULL;
+}
+
+/* Schemas that are managed: gen.yml's, or those that the other side names. NULL: all. */
+static char **managed_schemas(const Config *config, const State *declared)
+{
+    if (config->all_schemas || (!config->schemas->len && !declared))
+        return NULL;
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; i < config->schemas->len; i++) {
+        const ConfigEntry *entry = g_ptr_array_index(config->schemas, i);
+        g_ptr_array_add(names, g_strdup(entry->value));
+    }
+    for (guint i = 0; !config->schemas->len && i < declared->objects->len; i++) {
+        const Object *object = g_ptr_array_index(declared->objects, i);
+        if (object_kind(object) == KIND_SCHEMA)
+            g_ptr_array_add(names, g_strdup(object->name));
+    }
+    if (names->len == 0)
+        g_ptr_array_add(names, g_strdup(config->schema));
+    g_ptr_array_add(names, NULL);
+    return (char **)g_ptr_array_free(names, FALSE);
+}
+
+static bool declares(const State *state, Kind kind)
+{
+    for (guint i = 0; i < state->objects->len; i++)
+        if (object_kind(g_ptr_array_index(state->objects, i)) == kind)
+            return true;
+    return false;
+}
+
+/* Kinds outside of schemas are managed with `schemas: all`, or where models declare one. Schema
+ * public is never dropped. */
+static void leave_alone(const Config *config, State *from, const State *declared)
+{
+    for (guint i = from->objects->len; i-- > 0;) {
+        Object *object = g_ptr_array_index(from->objects, i);
+        if (object->parent || object->schema)
+            continue;
+        bool is_schema = object_kind(object) == KIND_SCHEMA;
+        bool is_public = is_schema && strcmp(object->name, "public") == 0;
+        bool managed = config->all_schemas || is_schema || declares(declared, object_kind(object));
+        if (!state_find_same(declared, object) && (is_public || !managed))
+            state_remove(from, object);
+    }
+}
+
+static Filter *filter_of(const Config *config, Diagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) include = g_ptr_array_new();
+    g_autoptr(GPtrArray) exclude = g_ptr_array_new();
+    const struct {
+        const GPtrArray *entries;
+        GPtrArray *patterns;
+    } lists[] = {{config->include, include}, {config->exclude, exclude}};
+    for (size_t list = 0; list < G_N_ELEMENTS(lists); list++) {
+        for (guint i = 0; i < lists[list].entries->len; i++)
+            g_ptr_array_add(lists[list].patterns,
+                            ((ConfigEntry *)g_ptr_array_index(lists[list].entries, i))->value);
+        g_ptr_array_add(lists[list].patterns, NULL);
+    }
+    return filter_new((const char *const *)include->pdata, (const char *const *)exclude->pdata,
+                      diagnostics);
+}
+
+static void cut(State *state, const Filter *filter)
+{
+    for (guint i = state->objects->len; i-- > 0;) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (!object->parent && !filter_keeps(filter, object))
+            state_remove(state, object);
+    }
+}
+
+static bool cut_both(const Config *config, State *from, State *to, Diagnostics *diagnostics)
+{
+    if (!config->include->len && !config->exclude->len)
+        return true;
+    g_autoptr(Filter) filter = filter_of(config, diagnostics);
+    if (!filter)
+        return false;
+    cut(from, filter);
+    cut(to, filter);
+    return true;
+}
+
+static State *read_one(const Sources *sources, const char *word, const State *declared,
+                       Diagnostics *diagnostics)
+{
+    bool from_server = false;
+    ReadSource *read = source_of(word, &from_server, diagnostics);
+    if (!read)
+        return NULL;
+    g_auto(GStrv) schemas = managed_schemas(sources->config, declared);
+    return read(sources, word, (const char *const *)schemas, diagnostics);
+}
+
+bool sources_read(const Sources *sources, const char *from, const char *to, State **ret_from,
+                  State **ret_to, Diagnostics *diagnostics)
+{
+    bool from_server = false;
+    bool to_server = false;
+    if (!source_of(from, &from_server, diagnostics) || !source_of(to, &to_server, diagnostics))
+        return false;
+    /* What is declared is read first: it says which schemas of a server matter. */
+    bool to_first = !to_server || from_server;
+    g_autoptr(State) first = read_one(sources, to_first ? to : from, NULL, diagnostics);
+    if (!first)
+        return false;
+    bool declared = to_first ? !to_server : !from_server;
+    g_autoptr(State) second =
+        read_one(sources, to_first ? from : to, declared ? first : NULL, diagnostics);
+    if (!second || !cut_both(sources->config, first, second, diagnostics))
+        return false;
+    if (declared)
+        leave_alone(sources->config, second, first);
+    *ret_from = to_first ? g_steal_pointer(&second) : g_steal_pointer(&first);
+    *ret_to = to_first ? g_steal_pointer(&first) : g_steal_pointer(&second);
+    return true;
+}
+
+State *source_database(const Sources *sources, Diagnostics *diagnostics)
+{
+    return read_one(sources, "database", NULL, diagnostics);
+}
+
+State *source_models(const Sources *sources, Diagnostics *diagnostics)
+{
+    return read_one(sources, "models", NULL, diagnostics);
+}
+
+bool sources_open(Context *context, Sources *ret)
+{
+    Connection *connection = context_connection(context);
+    *ret = (Sources){context->config, context_table(context), connection};
+    return connection != NULL;
+}
+
+/* One line a kind: what there is, and how often. */
+void source_report_unmanaged(const State *state, Diagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) whats = g_ptr_array_new();
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < state->unmanaged->len; i++) {
+        const Unmanaged *u = &g_array_index(state->unmanaged, Unmanaged, i);
+        GString *list = g_hash_table_lookup(names, u->what);
+        if (!list) {
+            list = g_string_new(NULL);
+            g_hash_table_insert(names, (gpointer)u->what, list);
+            g_ptr_array_add(whats, (gpointer)u->what);
+        }
+        g_string_append_printf(list, "%s%s%s%s", list->len ? ", " : "", u->schema ? u->schema : "",
+                               u->schema ? "." : "", u->name);
+    }
+    for (guint i = 0; i < whats->len; i++) {
+        GString *list = g_hash_table_lookup(names, g_ptr_array_index(whats, i));
+        Diagnostic *d =
+            diag_warning(diagnostics, DIAG_UNMANAGED, PLACE_NONE,
+                         "models cannot say every %s that is there; they are left alone",
+                         (const char *)g_ptr_array_index(whats, i));
+        diag_set_detail(d, "%s", list->str);
+        g_string_free(list, TRUE);
+    }
+}
