@@ -24,6 +24,7 @@ RevisionFile *revision_file_new(void)
     file->revises = g_ptr_array_new_with_free_func(g_free);
     file->branch_labels = g_ptr_array_new_with_free_func(g_free);
     file->depends_on = g_ptr_array_new_with_free_func(g_free);
+    file->replaces = g_ptr_array_new_with_free_func(g_free);
     file->changes = g_ptr_array_new_with_free_func(g_free);
     file->upgrade = (Section){true, 0, g_ptr_array_new_with_free_func(step_free)};
     file->downgrade = (Section){true, 0, g_ptr_array_new_with_free_func(step_free)};
@@ -40,9 +41,11 @@ void revision_file_free(RevisionFile *file)
     g_free(file->created);
     g_free(file->generator);
     g_free(file->verified);
+    g_free(file->replaced_checksum);
     g_ptr_array_unref(file->revises);
     g_ptr_array_unref(file->branch_labels);
     g_ptr_array_unref(file->depends_on);
+    g_ptr_array_unref(file->replaces);
     g_ptr_array_unref(file->changes);
     g_ptr_array_unref(file->upgrade.steps);
     g_ptr_array_unref(file->downgrade.steps);
@@ -213,6 +216,8 @@ static void put_headers(GString *out, const RevisionFile *file)
     put_list_header(out, "Revises", file->revises);
     put_list_header(out, "Branch-Labels", file->branch_labels);
     put_list_header(out, "Depends-On", file->depends_on);
+    put_list_header(out, "Replaces", file->replaces);
+    put_header(out, "Replaced-Checksum", file->replaced_checksum);
     put_header(out, "Created", file->created);
     put_header(out, "Generator", file->generator);
     put_header(out, "Verified", file->verified);

@@ -39,6 +39,8 @@ typedef struct RevisionFile {
     GPtrArray *revises;       /* Revises: none for a base, several for a merge */
     GPtrArray *branch_labels; /* Branch-Labels */
     GPtrArray *depends_on;    /* Depends-On */
+    GPtrArray *replaces;      /* Replaces: what gen squash has put into this file */
+    char *replaced_checksum;  /* Replaced-Checksum: of this id's upgrade before that, or NULL */
     char *created;            /* Created: ISO 8601, or NULL */
     char *generator;          /* Generator: "gen 0.1.0 for PostgreSQL 15", or NULL */
     char *verified;           /* Verified, or NULL */

@@ -2,11 +2,12 @@
 
 #include "generator/hooks.h"
 #include "generator/json_out.h"
+#include "generator/locked.h"
 #include "generator/messages.h"
 #include "generator/progress.h"
 #include "generator/signals.h"
+#include "migrations/backup.h"
 #include "migrations/hazard.h"
-#include "migrations/lock.h"
 #include "migrations/runner.h"
 
 #include <stdio.h>
@@ -24,12 +25,14 @@ typedef struct Apply {
     RunPlan *plan;
     GPtrArray *files;
     Progress *progress;
+    char *backup; /* its path, or NULL */
     guint done;
 } Apply;
 
 static void apply_clear(Apply *apply)
 {
     progress_free(apply->progress);
+    g_free(apply->backup);
     if (apply->files)
         g_ptr_array_unref(apply->files);
     run_plan_free(apply->plan);
@@ -93,21 +96,11 @@ bool apply_request(Context *context, bool downgrade, const char *const *targets,
 
 /* Before the run */
 
-static void on_lock_wait(void *data, const char *holder)
-{
-    messages_say(data, "another gen is at work (%s); waiting", holder);
-}
-
 static bool take_lock(Apply *apply)
 {
-    Context *context = apply->context;
     if (apply->request->dry_run)
         return true;
-    double wait =
-        apply->request->lock_wait >= 0 ? apply->request->lock_wait : context->config->lock_wait;
-    apply->lock =
-        runner_lock_take(context->connection, context_table(context), wait, signals_interrupted,
-                         on_lock_wait, context, context->diagnostics);
+    apply->lock = context_lock(apply->context, apply->request->lock_wait);
     return apply->lock != NULL;
 }
 
@@ -230,6 +223,7 @@ static void print_json(Apply *apply, const GPtrArray *after)
     json_add_string(builder, "database", connection_describe(apply->context->connection));
     json_add_string(builder, "direction", direction_word(apply->request));
     json_add_bool(builder, "dry_run", apply->request->dry_run);
+    json_add_string(builder, "backup", apply->backup);
     json_add_ids(builder, "from", apply->current);
     json_add_ids(builder, "to", after);
     json_builder_set_member_name(builder, "revisions");
@@ -280,6 +274,8 @@ static void report_stop(Apply *apply, const GPtrArray *after)
                         direction_word(apply->request));
     else
         diag_set_detail(d, "nothing of %s was applied", failed->id);
+    if (apply->backup)
+        diag_set_hint(d, "gen db restore %s puts the database back to what it was", apply->backup);
 }
 
 /* The run */
@@ -304,6 +300,20 @@ static bool call_hook(Apply *apply, Hook upgrade, Hook downgrade)
                                connection_database(apply->context->connection),
                                NULL};
     return hooks_run(apply->context, apply->request->downgrade ? downgrade : upgrade, variables);
+}
+
+static bool take_backup(Apply *apply)
+{
+    Context *context = apply->context;
+    if (!apply->request->backup && !context->config->backup_always)
+        return true;
+    const Revision *head =
+        apply->current->len > 0 ? g_ptr_array_index(apply->current, apply->current->len - 1) : NULL;
+    if (!backup_take(context->connection, context->config->backups, head ? head->id : "base",
+                     signals_interrupted, NULL, &apply->backup, context->diagnostics))
+        return false;
+    messages_say(context, "backup: %s", apply->backup);
+    return true;
 }
 
 static void run_plan(Apply *apply)
@@ -350,7 +360,7 @@ int apply_run(Context *context, const ApplyRequest *request)
         print_json(&apply, apply.current);
     else if (request->dry_run)
         print_dry_run(&apply);
-    else if (call_hook(&apply, HOOK_BEFORE_UPGRADE, HOOK_BEFORE_DOWNGRADE))
+    else if (call_hook(&apply, HOOK_BEFORE_UPGRADE, HOOK_BEFORE_DOWNGRADE) && take_backup(&apply))
         run_plan(&apply);
     return EXIT_STATUS_DONE;
 }

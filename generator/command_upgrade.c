@@ -1,7 +1,19 @@
-#include "generator/apply.h"
+#include "generator/auto_upgrade.h"
 #include "generator/command.h"
+#include "generator/waiting.h"
 
-static const GOptionEntry entries[] = {APPLY_OPTIONS, {0}};
+#define AUTO_WAIT 60 /* seconds; what `gen wait` has too */
+
+static double wait_seconds = -1;
+static gboolean automatic;
+
+static const GOptionEntry entries[] = {
+    APPLY_OPTIONS,
+    {"wait", 0, 0, G_OPTION_ARG_DOUBLE, &wait_seconds, "Wait so long for the database to answer",
+     "SECONDS"},
+    {"auto", 0, 0, G_OPTION_ARG_NONE, &automatic,
+     "For container start-up: wait, take over from Alembic, obey AUTO_MIGRATE", NULL},
+    {0}};
 
 static int run(Context *context, char **arguments)
 {
@@ -10,6 +22,10 @@ static int run(Context *context, char **arguments)
     const char *const *targets = *arguments ? (const char *const *)arguments : heads;
     if (!apply_request(context, false, targets, &request))
         return EXIT_STATUS_USAGE;
+    if (automatic)
+        return auto_upgrade(context, &request, wait_seconds >= 0 ? wait_seconds : AUTO_WAIT);
+    if (wait_seconds >= 0 && !wait_for_database(context, wait_seconds))
+        return EXIT_STATUS_DATABASE;
     return apply_run(context, &request);
 }
 

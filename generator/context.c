@@ -1,5 +1,7 @@
 #include "generator/context.h"
 
+#include "generator/signals.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -84,7 +86,9 @@ Connection *context_connection(Context *context)
         return context->connection;
     if (!context_url(context, &url))
         return NULL;
+    signals_set_immediate(true); /* libpq does not stop connecting for a signal */
     context->connection = connection_open(url, context->diagnostics);
+    signals_set_immediate(false);
     if (context->connection)
         connection_prepare_cancel(context->connection);
     return context->connection;

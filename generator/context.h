@@ -25,6 +25,7 @@ typedef struct Context {
     int jobs;             /* --jobs */
     char **arguments;     /* the whole command line, for runs of gen itself */
 
+    int status;    /* the exit status of errors, when it is not what their codes say; or 0 */
     guint printed; /* diagnostics that are on standard error already */
     Connection *connection;
     Graph *graph;

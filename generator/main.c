@@ -30,7 +30,9 @@ static int finish(Context *context, int status)
     if (signals_received() && (status != 0 || diagnostics_failed(context->diagnostics)))
         return 128 + signals_received();
     ExitStatus failed = diagnostics_status(context->diagnostics);
-    return failed != EXIT_STATUS_DONE ? (int)failed : status;
+    if (failed == EXIT_STATUS_DONE)
+        return status;
+    return context->status ? context->status : (int)failed;
 }
 
 int main(int argc, char **argv)

@@ -35,9 +35,9 @@ static bool check_is_head(Context *context, const NewRevision *request, const Re
     return false;
 }
 
-static bool fill_revises(Context *context, const NewRevision *request, RevisionFile *file)
+static bool add_heads(Context *context, const NewRevision *request, const char *text,
+                      RevisionFile *file)
 {
-    const char *text = request->head ? request->head : "head";
     ExpressionScope scope;
     if (!context_scope(context, text, &scope))
         return false;
@@ -47,9 +47,20 @@ static bool fill_revises(Context *context, const NewRevision *request, RevisionF
         const Revision *revision = g_ptr_array_index(found, i);
         if (!check_is_head(context, request, revision))
             return false;
-        g_ptr_array_add(file->revises, g_strdup(revision->id));
+        if (!g_ptr_array_find_with_equal_func(file->revises, revision->id, g_str_equal, NULL))
+            g_ptr_array_add(file->revises, g_strdup(revision->id));
     }
     return found != NULL;
+}
+
+static bool fill_revises(Context *context, const NewRevision *request, RevisionFile *file)
+{
+    const char *const one[] = {request->head ? request->head : "head", NULL};
+    const char *const *heads = request->heads ? request->heads : one;
+    bool good = true;
+    for (; good && *heads; heads++)
+        good = add_heads(context, request, *heads, file);
+    return good;
 }
 
 static bool fill_depends_on(Context *context, const NewRevision *request, RevisionFile *file)

@@ -8,6 +8,7 @@
 typedef struct NewRevision {
     const char *message;      /* or NULL */
     const char *head;         /* expression; NULL: the only head */
+    const char *const *heads; /* several expressions instead, for a merge; or NULL */
     bool splice;              /* the head may be one that others revise */
     const char *branch_label; /* or NULL */
     const char *depends_on;   /* expressions apart by commas, or NULL */

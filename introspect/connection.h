@@ -37,6 +37,12 @@ int connection_version(const Connection *connection);
 const char *connection_database(const Connection *connection);
 const char *connection_describe(const Connection *connection);
 
+/* The environment of this process with the connection's parameters put into it as PGHOST, PGPORT,
+ * PGPASSWORD and so on, for programs such as pg_dump: unlike an argument, nobody else sees it.
+ * Freed with g_strfreev.
+ * https://www.postgresql.org/docs/current/libpq-envars.html */
+char **connection_environment(const Connection *connection);
+
 /* The libpq handle, for code in introspect/ only. */
 PGconn *connection_handle(const Connection *connection);
 

@@ -168,11 +168,28 @@ static GPtrArray *resolve_symbol(const ExpressionScope *scope, const char *symbo
 
 /* Relative steps */
 
+/* Where a branch, or without one everything, begins: revisions with no parent on it. */
+static GPtrArray *first_ones(const Graph *graph, const GPtrArray *branch)
+{
+    if (!branch)
+        return graph_bases(graph);
+    GPtrArray *found = revisions_new();
+    for (guint i = 0; i < branch->len; i++) {
+        Revision *revision = g_ptr_array_index(branch, i);
+        bool first = true;
+        for (guint j = 0; first && j < revision->parents->len; j++)
+            first = !revisions_contain(branch, g_ptr_array_index(revision->parents, j));
+        if (first)
+            g_ptr_array_add(found, revision);
+    }
+    return found;
+}
+
 static GPtrArray *step_candidates(const Graph *graph, const GPtrArray *at, bool up,
                                   const GPtrArray *branch)
 {
     if (at->len == 0)
-        return up ? on_branch(graph_bases(graph), branch) : revisions_new();
+        return up ? first_ones(graph, branch) : revisions_new();
     const Revision *revision = g_ptr_array_index(at, 0);
     return on_branch(copy_of(up ? revision->children : revision->parents), branch);
 }

@@ -21,6 +21,8 @@ static const struct {
     {"Revises", offsetof(RevisionFile, revises), true},
     {"Branch-Labels", offsetof(RevisionFile, branch_labels), true},
     {"Depends-On", offsetof(RevisionFile, depends_on), true},
+    {"Replaces", offsetof(RevisionFile, replaces), true},
+    {"Replaced-Checksum", offsetof(RevisionFile, replaced_checksum), false},
     {"Created", offsetof(RevisionFile, created), false},
     {"Generator", offsetof(RevisionFile, generator), false},
     {"Verified", offsetof(RevisionFile, verified), false},

@@ -99,7 +99,8 @@ bool runner_check_applied(const DatabaseState *state, const GPtrArray *applied,
         g_autoptr(RevisionFile) file = revision_read(revision->file->path, diagnostics);
         g_autofree char *now =
             file ? section_checksum(&file->upgrade, file->upgrade.steps->len) : NULL;
-        if (file && strcmp(now, log->checksum) != 0) {
+        if (file && strcmp(now, log->checksum) != 0 &&
+            g_strcmp0(file->replaced_checksum, log->checksum) != 0) {
             diag_set_hint(diag_error(diagnostics, DIAG_REVISION_CHANGED, (Place){file->path, 0, 0},
                                      "revision %s was edited after it was applied", file->id),
                           "undo the edit and write a new revision; or, when the edit is right, "

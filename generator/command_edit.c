@@ -1,0 +1,26 @@
+#include "generator/command.h"
+#include "generator/new_revision.h"
+#include "migrations/revision_parse.h"
+
+static int run(Context *context, char **arguments)
+{
+    const char *text = *arguments ? *arguments : "head";
+    ExpressionScope scope;
+    if (!context_scope(context, text, &scope))
+        return EXIT_STATUS_USAGE;
+    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
+    const Revision *revision = expression_resolve_one(&scope, text, context->diagnostics);
+    if (!revision || !editor_open(context, revision->file->path))
+        return EXIT_STATUS_USAGE;
+    g_autoptr(RevisionFile) file = revision_read(revision->file->path, context->diagnostics);
+    return file ? EXIT_STATUS_DONE : EXIT_STATUS_USAGE;
+}
+
+const Command command_edit = {
+    .name = "edit",
+    .arguments = "[REVISION]",
+    .summary = "Open a revision in $VISUAL or $EDITOR, and check it afterwards",
+    .max_arguments = 1,
+    .relative = true,
+    .run = run,
+};
