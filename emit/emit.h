@@ -7,7 +7,8 @@
 
 typedef struct EmitOptions {
     int server_version; /* 150020: syntax is chosen for it */
-    bool online;        /* CREATE INDEX CONCURRENTLY, NOT VALID and VALIDATE … in steps of their own */
+    bool online; /* CREATE INDEX CONCURRENTLY, NOT VALID and VALIDATE … in steps of their own */
+    const struct Emission *emission; /* set by emit_plan for the emitters */
 } EmitOptions;
 
 /* What differs by kind. Each is called with the objects of one change; `alter` only with fields
@@ -19,6 +20,8 @@ typedef struct KindSql {
     void (*drop)(Script *script, const Object *object, const EmitOptions *options);
     /* What COMMENT ON takes before IS: "TABLE public.users". Freed with g_free. */
     char *(*comment_target)(const Object *object);
+    bool comments;       /* `create` writes COMMENT ON by itself */
+    const char *content; /* what is lost when one is dropped: "rows", "values"; NULL: nothing */
 } KindSql;
 
 /* kind_sql_SYMBOL for every kind of kinds.def: one that is missing fails to link. */

@@ -20,4 +20,7 @@ char *quote_names(NameList names);
 /* A string literal, standard_conforming_strings on; E'' only where a backslash asks for it. */
 char *quote_literal(const char *text);
 
+/* A body between dollar quotes whose tag does not occur in it: "$$…$$", "$body$…$body$". */
+char *quote_dollar(const char *body);
+
 #endif

@@ -1,0 +1,84 @@
+#include "emit/clause.h"
+#include "emit/column.h"
+#include "emit/expression.h"
+#include "emit/numbering.h"
+#include "emit/quote.h"
+#include "schema/type_name.h"
+
+#define STORAGE_INLINE 160000 /* STORAGE in a column definition, SET STORAGE DEFAULT */
+
+void column_append_identity(GString *out, const Column *column)
+{
+    g_autofree char *kind = clause_word(column->identity);
+    g_autofree char *options = numbering_options(&column->sequence);
+    g_autoptr(GString) list = g_string_new(NULL);
+    if (column->identity_sequence.name) {
+        g_autofree char *name = quote_qualified(column->identity_sequence);
+        g_string_append_printf(list, "SEQUENCE NAME %s", name);
+    }
+    if (*options)
+        g_string_append_printf(list, "%s%s", list->len ? " " : "", options);
+    g_string_append_printf(out, " GENERATED %s AS IDENTITY", kind);
+    if (list->len)
+        g_string_append_printf(out, " (%s)", list->str);
+}
+
+static void append_value(GString *out, const Column *column)
+{
+    if (column->default_expr) {
+        g_autofree char *value = expression_default(column->default_expr);
+        g_string_append_printf(out, " DEFAULT %s", value);
+    }
+    if (column->generated) {
+        g_autofree char *value = expression_enclosed(column->generated);
+        g_string_append_printf(out, " GENERATED ALWAYS AS %s %s", value,
+                               column->generated_virtual ? "VIRTUAL" : "STORED");
+    }
+    if (column->identity)
+        column_append_identity(out, column);
+}
+
+char *column_definition(const Column *column, const EmitOptions *options)
+{
+    g_autofree char *name = quote_name(column->object.name);
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "%s %s", name, column->type);
+    if (column->storage && options->server_version >= STORAGE_INLINE) {
+        g_autofree char *storage = clause_word(column->storage);
+        g_string_append_printf(out, " STORAGE %s", storage);
+    }
+    if (column->compression)
+        g_string_append_printf(out, " COMPRESSION %s", column->compression);
+    clause_append_collation(out, column->collation);
+    if (column->not_null)
+        g_string_append(out, " NOT NULL");
+    append_value(out, column);
+    return g_string_free(out, FALSE);
+}
+
+char *column_override(const Column *column)
+{
+    g_autofree char *name = quote_name(column->object.name);
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (column->not_null)
+        g_string_append(out, " NOT NULL");
+    if (column->default_expr)
+        append_value(out, column);
+    return out->len ? g_strconcat(name, out->str, NULL) : NULL;
+}
+
+void column_attributes(Script *script, const Column *column, const EmitOptions *options)
+{
+    const Object *table = column->object.parent;
+    g_autofree char *name = quote_name(column->object.name);
+    if (column->storage && options->server_version < STORAGE_INLINE) {
+        g_autofree char *storage = clause_word(column->storage);
+        script_then(script, table, "ALTER COLUMN %s SET STORAGE %s", name, storage);
+    }
+    if (column->statistics)
+        script_then(script, table, "ALTER COLUMN %s SET STATISTICS %s", name, column->statistics);
+    if (column->options.count) {
+        g_autofree char *list = clause_options(column->options);
+        script_then(script, table, "ALTER COLUMN %s SET (%s)", name, list);
+    }
+}

@@ -1,0 +1,68 @@
+/* Exclusion constraints. PostgreSQL has no way to build one beside running writes.
+ * https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-EXCLUDE */
+#include "emit/clause.h"
+#include "emit/emit.h"
+#include "emit/expression.h"
+#include "emit/index_element.h"
+#include "emit/quote.h"
+#include "emit/table_alter.h"
+#include "schema/identifier.h"
+#include "schema/kinds.h"
+
+static char *definition(const Exclusion *exclusion)
+{
+    g_autofree char *name = quote_name(exclusion->object.name);
+    g_autofree char *elements = index_element_list(exclusion->elements);
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "CONSTRAINT %s EXCLUDE", name);
+    if (exclusion->method) {
+        g_string_append(out, " USING ");
+        identifier_append(out, exclusion->method);
+    }
+    g_string_append_printf(out, " (%s)", elements);
+    clause_append_include(out, exclusion->include);
+    clause_append_with(out, exclusion->options);
+    if (exclusion->tablespace) {
+        g_string_append(out, " USING INDEX TABLESPACE ");
+        identifier_append(out, exclusion->tablespace);
+    }
+    if (exclusion->where) {
+        g_autofree char *where = expression_enclosed(exclusion->where);
+        g_string_append_printf(out, " WHERE %s", where);
+    }
+    clause_append_deferrable(out, exclusion->deferrable);
+    return g_string_free(out, FALSE);
+}
+
+static void create(Script *script, const Object *object, const EmitOptions *options)
+{
+    g_autofree char *text = definition((const Exclusion *)object);
+    (void)options;
+    script_constraint(script, object->parent, "%s", text);
+    table_identify_by(script, object);
+}
+
+static void alter(Script *script, const Change *change, const EmitOptions *options)
+{
+    const Exclusion *from = (const Exclusion *)change->from;
+    const Exclusion *to = (const Exclusion *)change->to;
+    (void)options;
+    if (change_has(change, "with"))
+        clause_alter_options(script, "INDEX", change->to, from->options, to->options);
+    if (change_has(change, "tablespace"))
+        clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
+}
+
+static void drop(Script *script, const Object *object, const EmitOptions *options)
+{
+    (void)options;
+    clause_drop_constraint(script, object);
+}
+
+const KindSql kind_sql_EXCLUSION = {
+    .create = create,
+    .alter = alter,
+    .rename = clause_rename_constraint,
+    .drop = drop,
+    .comment_target = clause_constraint_target,
+};

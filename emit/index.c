@@ -1,0 +1,136 @@
+/* Indexes.
+ * https://www.postgresql.org/docs/current/sql-createindex.html */
+#include "emit/clause.h"
+#include "emit/emission.h"
+#include "emit/emit.h"
+#include "emit/expression.h"
+#include "emit/index_element.h"
+#include "emit/plain.h"
+#include "emit/quote.h"
+#include "emit/table_alter.h"
+#include "schema/identifier.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+static char *definition(const Index *index, bool concurrently)
+{
+    g_autofree char *name = quote_name(index->object.name);
+    g_autofree char *table = quote_object(index->object.parent);
+    g_autofree char *elements = index_element_list(index->elements);
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "CREATE %sINDEX %s%s ON %s", index->unique ? "UNIQUE " : "",
+                           concurrently ? "CONCURRENTLY " : "", name, table);
+    if (index->method && strcmp(index->method, "btree") != 0) {
+        g_string_append(out, " USING ");
+        identifier_append(out, index->method);
+    }
+    g_string_append_printf(out, " (%s)", elements);
+    clause_append_include(out, index->include);
+    if (index->nulls_not_distinct)
+        g_string_append(out, " NULLS NOT DISTINCT");
+    clause_append_with(out, index->options);
+    if (index->tablespace) {
+        g_string_append(out, " TABLESPACE ");
+        identifier_append(out, index->tablespace);
+    }
+    if (index->where) {
+        g_autofree char *where = expression_plain(index->where);
+        g_string_append_printf(out, " WHERE %s", where);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The old form of an index that is built anew beside it. */
+static char *old_name(const Object *index)
+{
+    g_autofree char *retired = retired_name(index);
+    return quote_qualified((QualifiedName){index->schema, retired});
+}
+
+static void cluster_on(Script *script, const Object *index, bool clustered)
+{
+    g_autofree char *name = quote_name(index->name);
+    if (clustered)
+        script_then(script, index->parent, "CLUSTER ON %s", name);
+    else
+        script_then(script, index->parent, "SET WITHOUT CLUSTER");
+}
+
+static void create(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Index *index = (const Index *)object;
+    bool online = emission_is_online(options, object);
+    g_autofree char *sql = definition(index, online);
+    script_about(script, object->parent);
+    if (online)
+        script_autocommit(script);
+    script_add(script, "%s", sql);
+    if (online && emission_replaces(options)) {
+        g_autofree char *old = old_name(object);
+        script_about(script, object->parent);
+        script_autocommit(script);
+        script_add(script, "DROP INDEX CONCURRENTLY IF EXISTS %s", old);
+    }
+    index_element_statistics(script, object, (ItemList){0, NULL}, index->elements);
+    if (index->clustered)
+        cluster_on(script, object, true);
+    table_identify_by(script, object);
+}
+
+static void alter(Script *script, const Change *change, const EmitOptions *options)
+{
+    const Index *from = (const Index *)change->from;
+    const Index *to = (const Index *)change->to;
+    (void)options;
+    if (change_has(change, "with"))
+        clause_alter_options(script, "INDEX", change->to, from->options, to->options);
+    if (change_has(change, "tablespace"))
+        clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
+    if (change_has(change, "fields")) {
+        script_close(script);
+        index_element_statistics(script, change->to, from->elements, to->elements);
+    }
+    if (change_has(change, "clustered"))
+        cluster_on(script, change->to, to->clustered);
+}
+
+static void rename_index(Script *script, const Object *from, const Object *to)
+{
+    script_about(script, to->parent);
+    plain_rename(script, "INDEX", from, to, NULL);
+}
+
+/* An index that comes again in another form keeps serving until that is built. */
+static void drop(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Index *index = (const Index *)object;
+    bool online = emission_is_online(options, object);
+    bool in_the_way = options->emission && options->emission->change->rebuild;
+    script_about(script, object->parent);
+    if (online && emission_replaces(options)) {
+        g_autofree char *name = clause_full_name(object);
+        g_autofree char *retired = retired_name(object);
+        g_autofree char *quoted = quote_name(retired);
+        script_add(script, "ALTER INDEX %s RENAME TO %s", name, quoted);
+    } else if ((online && !in_the_way) || (options->online && index->invalid)) {
+        g_autofree char *name = clause_full_name(object);
+        script_autocommit(script);
+        script_add(script, "DROP INDEX CONCURRENTLY %s", name);
+    } else {
+        plain_drop(script, "INDEX", object);
+    }
+}
+
+static char *comment_target(const Object *object)
+{
+    return plain_target("INDEX", object);
+}
+
+const KindSql kind_sql_INDEX = {
+    .create = create,
+    .alter = alter,
+    .rename = rename_index,
+    .drop = drop,
+    .comment_target = comment_target,
+};

@@ -1,0 +1,130 @@
+/* Tables: created with their columns, dropped, renamed. What ALTER TABLE does stands in
+ * table_alter.c.
+ * https://www.postgresql.org/docs/current/sql-createtable.html */
+#include "emit/clause.h"
+#include "emit/column.h"
+#include "emit/emit.h"
+#include "emit/plain.h"
+#include "emit/quote.h"
+#include "emit/table_alter.h"
+#include "schema/identifier.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+static void append_word(GString *out, const char *word)
+{
+    if (out->len)
+        g_string_append_c(out, ' ');
+    g_string_append(out, word);
+}
+
+static void append_parents(GString *out, const Table *table)
+{
+    const Parent *parent = table->inherits.items;
+    for (guint i = 0; i < table->inherits.count; i++) {
+        append_word(out, i ? "" : "INHERITS (");
+        identifier_append_qualified(out, parent[i].table);
+        g_string_append(out, i + 1 < table->inherits.count ? "," : ")");
+    }
+}
+
+/* What follows the parentheses of CREATE TABLE. */
+static char *tail_of(const Table *table)
+{
+    GString *out = g_string_new(NULL);
+    append_parents(out, table);
+    if (table->partition_of.name && table->values)
+        append_word(out, table->values);
+    if (table->partition_by) {
+        append_word(out, "PARTITION BY ");
+        g_string_append(out, table->partition_by);
+    }
+    if (table->access_method) {
+        append_word(out, "USING ");
+        identifier_append(out, table->access_method);
+    }
+    if (table->options.count) {
+        g_autofree char *list = clause_options(table->options);
+        append_word(out, "");
+        g_string_append_printf(out, "WITH (%s)", list);
+    }
+    if (table->tablespace) {
+        append_word(out, "TABLESPACE ");
+        identifier_append(out, table->tablespace);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *head_of(const Table *table)
+{
+    g_autofree char *name = quote_object(&table->object);
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "CREATE %sTABLE %s", table->unlogged ? "UNLOGGED " : "", name);
+    if (table->partition_of.name) {
+        g_string_append(out, " PARTITION OF ");
+        identifier_append_qualified(out, table->partition_of);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void add_element(Script *script, const Column *column, bool partition,
+                        const EmitOptions *options)
+{
+    g_autofree char *element = NULL;
+    if (partition)
+        element = column_override(column);
+    else if (!column->inherited)
+        element = column_definition(column, options);
+    if (element)
+        script_element(script, "%s", element);
+}
+
+static void create(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Table *table = (const Table *)object;
+    bool partition = table->partition_of.name != NULL;
+    g_autofree char *head = head_of(table);
+    g_autofree char *tail = tail_of(table);
+    guint position = 0;
+    script_create_table(script, object, head, tail, partition);
+    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
+        add_element(script, (const Column *)c, partition, options);
+    position = 0;
+    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
+        column_attributes(script, (const Column *)c, options);
+    table_attributes(script, table);
+    if (object->comment)
+        clause_comment(script, object);
+    position = 0;
+    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
+        if (c->comment)
+            clause_comment(script, c);
+}
+
+static void rename_table(Script *script, const Object *from, const Object *to)
+{
+    plain_rename(script, "TABLE", from, to, NULL);
+}
+
+static void drop(Script *script, const Object *object, const EmitOptions *options)
+{
+    (void)options;
+    script_about(script, object);
+    plain_drop(script, "TABLE", object);
+}
+
+static char *comment_target(const Object *object)
+{
+    return plain_target("TABLE", object);
+}
+
+const KindSql kind_sql_TABLE = {
+    .create = create,
+    .alter = table_alter,
+    .rename = rename_table,
+    .drop = drop,
+    .comment_target = comment_target,
+    .comments = true,
+    .content = "rows",
+};
