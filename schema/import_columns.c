@@ -143,7 +143,7 @@ static void put_identity(const ImportWriter *w, YamlOut *out, const Column *colu
     }
     if (column->identity_sequence.name) {
         g_autofree char *name =
-            import_reference(w, column->object.schema, column->identity_sequence, NULL);
+            import_reference(column->object.schema, column->identity_sequence, NULL);
         yaml_out_set(options, "sequence", yaml_out_text(name));
     }
     if (yaml_out_count(options) > 1) {
@@ -169,7 +169,7 @@ static void put_reference(const ImportWriter *w, YamlOut *out, const ForeignKey 
 {
     static const char *const keys[] = {"on_delete", "on_update", "match", "deferrable"};
     g_autofree char *target =
-        import_reference(w, key->object.schema, key->references, key->referenced_columns.names[0]);
+        import_reference(key->object.schema, key->references, key->referenced_columns.names[0]);
     yaml_out_set(out, "references", yaml_out_text(target));
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         const Field *field = kind_field(key->object.info, keys[i]);

@@ -39,9 +39,9 @@ static YamlOut *key_out(const ImportWriter *w, const Object *object)
 }
 
 /* `teams(tenant_id, id)` */
-static YamlOut *target_out(const ImportWriter *w, const ForeignKey *key)
+static YamlOut *target_out(const ForeignKey *key)
 {
-    g_autofree char *table = import_reference(w, key->object.schema, key->references, NULL);
+    g_autofree char *table = import_reference(key->object.schema, key->references, NULL);
     g_autoptr(GString) text = g_string_new(table);
     g_string_append_c(text, '(');
     for (guint i = 0; i < key->referenced_columns.count; i++) {
@@ -60,7 +60,7 @@ static YamlOut *foreign_key_out(const ImportWriter *w, const Object *object)
     YamlOut *out = yaml_out_mapping();
     put_name(w, out, object);
     yaml_out_set(out, "fields", import_names(key->columns));
-    yaml_out_set(out, "references", target_out(w, key));
+    yaml_out_set(out, "references", target_out(key));
     import_fields(w, out, object, done);
     return out;
 }

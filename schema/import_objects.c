@@ -16,10 +16,8 @@ YamlOut *import_names(NameList names)
     return list;
 }
 
-char *import_reference(const ImportWriter *w, const char *schema, QualifiedName table,
-                       const char *column)
+char *import_reference(const char *schema, QualifiedName table, const char *column)
 {
-    (void)w;
     g_autoptr(GString) out = g_string_new(NULL);
     if (table.schema && table.schema != schema) {
         identifier_append_exact(out, table.schema);
@@ -33,23 +31,27 @@ char *import_reference(const ImportWriter *w, const char *schema, QualifiedName 
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
-/* What has no schema is PostgreSQL's own; that must be said where the models have one of the name.
- */
-static bool is_shadowed(const ImportWriter *w, const char *name)
+/* Whether the models have an object of this name. */
+static bool is_declared(const ImportWriter *w, const char *schema, const char *name)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++)
         if ((kind_infos[kind]->flags & KIND_IN_SCHEMA) &&
-            (state_find(w->state, (Kind)kind, w->schema, name) ||
-             state_find(w->state, (Kind)kind, "public", name)))
+            state_find(w->state, (Kind)kind, schema, name))
             return true;
     return false;
 }
 
+/* Without the schema where it is the object's own. What has none is PostgreSQL's own; that must be
+ * said where the models have one of the name. */
 static YamlOut *reference(const ImportWriter *w, const Object *object, QualifiedName name)
 {
-    if (!name.schema && is_shadowed(w, name.name))
+    const char *from = object->schema;
+    if (!name.schema && (is_declared(w, from, name.name) || is_declared(w, w->schema, name.name) ||
+                         is_declared(w, "public", name.name)))
         name.schema = "pg_catalog";
-    g_autofree char *text = import_reference(w, object->schema, name, NULL);
+    else if (name.schema == from && !is_declared(w, from, name.name))
+        from = NULL; /* an extension's */
+    g_autofree char *text = import_reference(from, name, NULL);
     return yaml_out_text(text);
 }
 
@@ -163,14 +165,14 @@ bool import_has_only(const Object *object, const char *const *keys)
     return !object->comment && !object->renamed_from.name;
 }
 
-static void import_common(const ImportWriter *w, YamlOut *out, const Object *object)
+static void import_common(YamlOut *out, const Object *object)
 {
     if (object->comment)
         yaml_out_set(out, "comment", yaml_out_text(object->comment));
     if (object->renamed_from.name && object->parent) {
         yaml_out_set(out, "renamed_from", yaml_out_text(object->renamed_from.name));
     } else if (object->renamed_from.name) {
-        g_autofree char *text = import_reference(w, object->schema, object->renamed_from, NULL);
+        g_autofree char *text = import_reference(object->schema, object->renamed_from, NULL);
         yaml_out_set(out, "renamed_from", yaml_out_text(text));
     }
 }
@@ -183,7 +185,7 @@ void import_fields(const ImportWriter *w, YamlOut *out, const Object *object,
             !(done && g_strv_contains(done, f->key)))
             import_field(w, out, object, object, f);
     if (object->parent)
-        import_common(w, out, object);
+        import_common(out, object);
 }
 
 /* ---- children ---- */
@@ -228,7 +230,7 @@ static void import_sequence(const ImportWriter *w, YamlOut *out, const Object *o
     if (!sequence->owned_by_table.name)
         return;
     g_autofree char *owner =
-        import_reference(w, object->schema, sequence->owned_by_table, sequence->owned_by_column);
+        import_reference(object->schema, sequence->owned_by_table, sequence->owned_by_column);
     yaml_out_set(out, "owned_by", yaml_out_text(owner));
 }
 
@@ -248,7 +250,7 @@ YamlOut *import_document(const ImportWriter *w, const Object *object)
     yaml_out_set(out, key, yaml_out_text(object->name));
     if (object->schema && object->schema != w->schema)
         yaml_out_set(out, "schema", yaml_out_text(object->schema));
-    import_common(w, out, object);
+    import_common(out, object);
     for (size_t i = 0; i < G_N_ELEMENTS(special_kinds); i++) {
         if (special_kinds[i].kind != object_kind(object))
             continue;

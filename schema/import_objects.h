@@ -31,8 +31,7 @@ bool import_has_only(const Object *object, const char *const *keys);
 void import_children(const ImportWriter *w, YamlOut *out, const Object *parent);
 YamlOut *import_names(NameList names);
 /* "table.column" as an object of `schema` refers to it. Freed with g_free. */
-char *import_reference(const ImportWriter *w, const char *schema, QualifiedName table,
-                       const char *column);
+char *import_reference(const char *schema, QualifiedName table, const char *column);
 
 /* ---- import_types.c ---- */
 
