@@ -35,7 +35,7 @@ static void add_column(GString *sql, Standins *standins, const char *name, const
 {
     const Field *collation = kind_field(object->info, "collation");
     const char *text = FIELD_STRING(object, kind_field(object->info, "type"));
-    g_autofree char *quoted = quote_name(name);
+    g_autofree char *quoted = quote_identifier(name);
     g_autofree char *type = standins_rewrite(standins, text);
     g_string_append_printf(sql, "%s %s", quoted, type);
     if (collation)
@@ -44,7 +44,7 @@ static void add_column(GString *sql, Standins *standins, const char *name, const
 
 static void begin_table(GString *sql, const char *relation)
 {
-    g_autofree char *quoted = quote_name(relation);
+    g_autofree char *quoted = quote_identifier(relation);
     g_string_append_printf(sql, "CREATE TEMPORARY TABLE %s (", quoted);
 }
 
@@ -136,7 +136,7 @@ static void build_domain(Group *group, Standins *standins)
 {
     const Question *question = g_ptr_array_index(group->questions, 0);
     const Object *domain = question->object->parent;
-    g_autofree char *name = quote_name(group->relation);
+    g_autofree char *name = quote_identifier(group->relation);
     g_autofree char *type = standins_rewrite(standins, ((const Domain *)domain)->type);
     g_autofree char *text = standins_rewrite(standins, question->text);
     GString *sql = g_string_new(NULL);
@@ -166,7 +166,7 @@ static void build_bound(Group *group, Standins *standins)
 {
     const Question *question = g_ptr_array_index(group->questions, 0);
     const Table *parent = (const Table *)question->table;
-    g_autofree char *of = quote_name(group->relation);
+    g_autofree char *of = quote_identifier(group->relation);
     g_autofree char *text = standins_rewrite(standins, question->text);
     g_ptr_array_add(group->statements, partitioned_table(group, standins, parent->partition_by));
     g_ptr_array_add(group->statements,
@@ -178,7 +178,7 @@ static void build_query(Group *group, Standins *standins)
 {
     const Question *question = g_ptr_array_index(group->questions, 0);
     g_autofree char *text = standins_rewrite(standins, question->text);
-    g_autofree char *name = quote_name(group->relation);
+    g_autofree char *name = quote_identifier(group->relation);
     g_autofree char *query = g_strchomp(g_strdup(text));
     gsize length = strlen(query);
     if (length > 0 && query[length - 1] == ';')

@@ -15,7 +15,7 @@ static char *enclose(const char *prefix, const char *text, char quote, bool back
     return g_string_free(quoted, FALSE);
 }
 
-char *quote_name(const char *name)
+char *quote_identifier(const char *name)
 {
     return enclose("", name, '"', false);
 }
@@ -32,9 +32,9 @@ void quote_collation(GString *sql, QualifiedName collation)
         return;
     g_string_append(sql, " COLLATE ");
     if (collation.schema) {
-        g_autofree char *schema = quote_name(collation.schema);
+        g_autofree char *schema = quote_identifier(collation.schema);
         g_string_append_printf(sql, "%s.", schema);
     }
-    g_autofree char *name = quote_name(collation.name);
+    g_autofree char *name = quote_identifier(collation.name);
     g_string_append(sql, name);
 }

@@ -5,7 +5,7 @@
 #include "schema/object.h"
 
 /* An identifier in quotes; a literal whatever standard_conforming_strings is. Freed with g_free. */
-char *quote_name(const char *name);
+char *quote_identifier(const char *name);
 char *quote_text(const char *text);
 
 /* Appends " COLLATE …"; nothing if the name is NULL. */

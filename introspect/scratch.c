@@ -27,7 +27,7 @@ static void drop_leftovers(Connection *maker)
     g_autoptr(Diagnostics) ignored = diagnostics_new();
     g_autoptr(Rows) rows = connection_query(maker, sql_scratch_leftovers, 0, NULL, ignored);
     for (int i = 0; rows && i < rows_count(rows); i++) {
-        g_autofree char *name = quote_name(rows_value(rows, i, 0));
+        g_autofree char *name = quote_identifier(rows_value(rows, i, 0));
         g_autofree char *sql = g_strdup_printf("DROP DATABASE IF EXISTS %s", name);
         connection_run(maker, sql, ignored);
     }
@@ -60,7 +60,7 @@ static char *create_database(Connection *server, Connection *maker, const char *
         return NULL;
     }
     g_autoptr(Diagnostics) ignored = diagnostics_new();
-    g_autofree char *quoted = quote_name(name);
+    g_autofree char *quoted = quote_identifier(name);
     g_autofree char *text = quote_text(purpose);
     g_autofree char *sql = g_strdup_printf("COMMENT ON DATABASE %s IS %s", quoted, text);
     connection_run(maker, sql, ignored);
@@ -72,7 +72,7 @@ static bool drop_database(Connection *server, const char *database, Diagnostics 
     Connection *maker = outside(server, diagnostics);
     if (!maker)
         return false;
-    g_autofree char *name = quote_name(database);
+    g_autofree char *name = quote_identifier(database);
     g_autofree char *sql = g_strdup_printf("DROP DATABASE IF EXISTS %s WITH (FORCE)", name);
     bool done = connection_run(maker, sql, diagnostics);
     close_outside(server, maker);

@@ -178,7 +178,7 @@ static char *name_standin(const GArray *tokens, guint index, void *data)
     }
     standin = index >= 2 ? find_qualified(standins, tokens, index - 2) : NULL;
     if (standin)
-        return quote_name(standin->name);
+        return quote_identifier(standin->name);
     for (guint i = 0; i < standins->all->len; i++) {
         standin = g_ptr_array_index(standins->all, i);
         if (standin->wanted && is_word(token_at(tokens, index), standin->name))
@@ -256,7 +256,7 @@ static char *composite_clause(Standins *standins, const Object *type)
     GString *sql = g_string_new(" AS (");
     for (guint i = 0; i < attributes->count; i++) {
         const Attribute *attribute = &((const Attribute *)attributes->items)[i];
-        g_autofree char *name = quote_name(attribute->name);
+        g_autofree char *name = quote_identifier(attribute->name);
         g_autofree char *base = standins_rewrite(standins, attribute->type);
         g_string_append_printf(sql, "%s%s %s", i ? ", " : "", name, base);
         quote_collation(sql, attribute->collation);
@@ -280,7 +280,7 @@ static char *range_clause(Standins *standins, const Object *type)
 static char *create_statement(Standins *standins, const Standin *standin)
 {
     const struct TypeKind *kind = type_kind(standin->type);
-    g_autofree char *name = quote_name(standin->name);
+    g_autofree char *name = quote_identifier(standin->name);
     g_autofree char *clause = kind->clause(standins, standin->type);
     return g_strdup_printf("%s pg_temp.%s%s", kind->command, name, clause);
 }
