@@ -2,6 +2,11 @@
 
 /* Every command, once, in the order of the help. */
 #define COMMANDS(X) \
+    X(init)         \
+    X(import)       \
+    X(diff)         \
+    X(check)        \
+    X(sql)          \
     X(revision)     \
     X(upgrade)      \
     X(downgrade)    \
