@@ -3,7 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Reads one element at *at into `element`, and leaves *at at the delimiter; true if it was quoted. */
+/* Reads one element at *at into `element`, and leaves *at at the delimiter; true if it was quoted.
+ */
 static bool read_element(const char **at, GString *element)
 {
     const char *c = *at;

@@ -25,8 +25,8 @@ static const struct {
      "ROLLBACK TO SAVEPOINT gen_canonical; RELEASE SAVEPOINT gen_canonical"},
 };
 
-static const char limits[] =
-    "SELECT set_config('lock_timeout', '5s', true), set_config('client_min_messages', 'error', true)";
+static const char limits[] = "SELECT set_config('lock_timeout', '5s', true), "
+                             "set_config('client_min_messages', 'error', true)";
 
 /* The server's refusal in one line, or NULL if it did not refuse. Writes the SQLSTATE. */
 static char *refusal(const PGresult *result, char *sqlstate)

@@ -26,9 +26,9 @@ bool canonical_ask(Connection *connection, State *wanted, GPtrArray *doubts,
                    Diagnostics *diagnostics);
 
 /* Gives each doubt without an answer the answer of a scratch database on the same server (see
- * scratch.h), in which `build_sql` makes the wanted state. Takes the place of canonical_ask for what
- * that could not answer. False, with an error, if there can be no scratch database or `build_sql`
- * fails there; a doubt whose object is not found in it is left without an answer. */
+ * scratch.h), in which `build_sql` makes the wanted state. Takes the place of canonical_ask for
+ * what that could not answer. False, with an error, if there can be no scratch database or
+ * `build_sql` fails there; a doubt whose object is not found in it is left without an answer. */
 bool canonical_ask_scratch(Connection *server, const char *build_sql, State *wanted,
                            GPtrArray *doubts, Diagnostics *diagnostics);
 

@@ -289,7 +289,8 @@ static bool leaks(const Group *group, const char *text)
         bool is_type = i > 0 && token[-1].length == 2 && strncmp(token[-1].start, "::", 2) == 0;
         if (!token->name || token->kind == SQL_STRING)
             continue;
-        if (g_str_has_prefix(token->name, "pg_temp") || g_str_has_prefix(token->name, "gen stand-in"))
+        if (g_str_has_prefix(token->name, "pg_temp") ||
+            g_str_has_prefix(token->name, "gen stand-in"))
             return true;
         if (is_type && strcmp(token->name, group->relation) == 0)
             return true;

@@ -7,22 +7,27 @@
 #include "introspect/sql.h"
 
 /* The query of every kind. A kind without one does not compile. */
-#define QUERY_SCHEMA sql_schemas
-#define QUERY_EXTENSION sql_extensions
-#define QUERY_ENUM sql_enums
-#define QUERY_DOMAIN sql_domains
-#define QUERY_COMPOSITE sql_composites
-#define QUERY_RANGE sql_ranges
-#define QUERY_SEQUENCE sql_sequences
-#define QUERY_TABLE sql_tables
-#define QUERY_COLUMN sql_columns
-#define QUERY_PRIMARY_KEY sql_primary_keys
-#define QUERY_UNIQUE sql_uniques
-#define QUERY_CHECK sql_checks
-#define QUERY_EXCLUSION sql_exclusions
-#define QUERY_FOREIGN_KEY sql_foreign_keys
-#define QUERY_INDEX sql_indexes
-#define QUERY_STATISTICS sql_statistics
+#define QUERY_SCHEMA               sql_schemas
+#define QUERY_EXTENSION            sql_extensions
+#define QUERY_ENUM                 sql_enums
+#define QUERY_DOMAIN               sql_domains
+#define QUERY_COMPOSITE            sql_composites
+#define QUERY_RANGE                sql_ranges
+#define QUERY_FOREIGN_DATA_WRAPPER sql_foreign_data_wrappers
+#define QUERY_SERVER               sql_servers
+#define QUERY_USER_MAPPING         sql_user_mappings
+#define QUERY_SEQUENCE             sql_sequences
+#define QUERY_TABLE                sql_tables
+#define QUERY_COLUMN               sql_columns
+#define QUERY_PRIMARY_KEY          sql_primary_keys
+#define QUERY_UNIQUE               sql_uniques
+#define QUERY_CHECK                sql_checks
+#define QUERY_EXCLUSION            sql_exclusions
+#define QUERY_FOREIGN_KEY          sql_foreign_keys
+#define QUERY_INDEX                sql_indexes
+#define QUERY_STATISTICS           sql_statistics
+#define QUERY_PUBLICATION          sql_publications
+#define QUERY_SUBSCRIPTION         sql_subscriptions
 
 static const char *const kind_queries[KIND_COUNT] = {
 #define KIND(symbol, word, plural, type, flags) [KIND_##symbol] = QUERY_##symbol,
@@ -54,9 +59,10 @@ static void send_scope(Pipeline *pipeline, const IntrospectOptions *options)
     g_autofree char *schemas =
         options && options->schemas ? array_text_format(options->schemas) : g_strdup("");
     const char *params[] = {schemas, tables};
-    pipeline_send(pipeline,
-                  "SELECT set_config('gen.schemas', $1, true), set_config('gen.own_tables', $2, true)",
-                  2, params);
+    pipeline_send(
+        pipeline,
+        "SELECT set_config('gen.schemas', $1, true), set_config('gen.own_tables', $2, true)", 2,
+        params);
 }
 
 static bool read_results(Pipeline *pipeline, Decoder *decoder, Diagnostics *diagnostics)

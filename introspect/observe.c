@@ -35,8 +35,8 @@ static Picture *picture_from(const Rows *rows, int row)
     picture->relation.name = g_intern_string(rows_value(rows, row, 2));
     picture->file = g_intern_string(rows_value(rows, row, 3));
     picture->scans = number(rows_value(rows, row, 4));
-    picture->rank = (int)CLAMP(number(rows_value(rows, row, 5)), 0,
-                               (gint64)G_N_ELEMENTS(lock_names) - 1);
+    picture->rank =
+        (int)CLAMP(number(rows_value(rows, row, 5)), 0, (gint64)G_N_ELEMENTS(lock_names) - 1);
     return picture;
 }
 

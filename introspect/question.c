@@ -32,8 +32,7 @@ static bool form_of(const Doubt *doubt, QuestionForm *form)
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
         const char *items = doubt->items ? doubt->items->key : NULL;
         if (forms[i].kind == object_kind(doubt->object) &&
-            strcmp(forms[i].key, doubt->field->key) == 0 &&
-            g_strcmp0(forms[i].items, items) == 0) {
+            strcmp(forms[i].key, doubt->field->key) == 0 && g_strcmp0(forms[i].items, items) == 0) {
             *form = forms[i].form;
             if (object_kind(doubt->object->parent ? doubt->object->parent : doubt->object) ==
                     KIND_DOMAIN &&

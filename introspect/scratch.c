@@ -90,8 +90,8 @@ static bool copy_settings(Connection *server, Connection *scratch, Diagnostics *
         if (!rows)
             return false;
         const char *set[] = {names[i], rows_value(rows, 0, 0)};
-        g_autoptr(Rows) done = connection_query(scratch, "SELECT set_config($1, $2, false)", 2, set,
-                                                diagnostics);
+        g_autoptr(Rows) done =
+            connection_query(scratch, "SELECT set_config($1, $2, false)", 2, set, diagnostics);
         if (!done)
             return false;
     }

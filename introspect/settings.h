@@ -1,4 +1,5 @@
-/* Session settings under which SQL text is read from the catalogues. Used inside introspect/ only. */
+/* Session settings under which SQL text is read from the catalogues. Used inside introspect/ only.
+ */
 #ifndef GEN_INTROSPECT_SETTINGS_H
 #define GEN_INTROSPECT_SETTINGS_H
 

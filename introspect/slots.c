@@ -8,14 +8,10 @@ static const struct {
     const char *alias;
     size_t offset;
 } address_columns[] = {
-    {"_class", offsetof(Address, class)},
-    {"_oid", offsetof(Address, oid)},
-    {"_sub", offsetof(Address, sub)},
-    {"_parent_class", offsetof(Address, parent_class)},
-    {"_parent", offsetof(Address, parent)},
-    {"_schema", offsetof(Address, schema)},
-    {"name", offsetof(Address, name)},
-    {"_arguments", offsetof(Address, arguments)},
+    {"_class", offsetof(Address, class)},    {"_oid", offsetof(Address, oid)},
+    {"_sub", offsetof(Address, sub)},        {"_parent_class", offsetof(Address, parent_class)},
+    {"_parent", offsetof(Address, parent)},  {"_schema", offsetof(Address, schema)},
+    {"name", offsetof(Address, name)},       {"_arguments", offsetof(Address, arguments)},
     {"comment", offsetof(Address, comment)},
 };
 

@@ -8,8 +8,8 @@
 #include <libpq-fe.h>
 
 typedef enum SlotPart {
-    SLOT_VALUE,   /* the whole value */
-    SLOT_SCHEMA,  /* a part of a QualifiedName */
+    SLOT_VALUE,  /* the whole value */
+    SLOT_SCHEMA, /* a part of a QualifiedName */
     SLOT_NAME,
     SLOT_ELEMENT, /* one element of a list */
 } SlotPart;

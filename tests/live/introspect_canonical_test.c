@@ -23,8 +23,10 @@ typedef struct Case {
     const char *answer; /* NULL: that of introspection; "!22P02": a problem with this SQLSTATE */
 } Case;
 
-#define T "CREATE TABLE t (id integer, price numeric(10,2), email varchar(50), name text, " \
-          "day date, at timestamptz, tags text[], doc jsonb, \"Odd \"\" name\" integer, during tstzrange "
+#define T                                                                                  \
+    "CREATE TABLE t (id integer, price numeric(10,2), email varchar(50), name text, "      \
+    "day date, at timestamptz, tags text[], doc jsonb, \"Odd \"\" name\" integer, during " \
+    "tstzrange "
 
 static const Case cases[] = {
     {"type: alias", "", T ")", KIND_COLUMN, "id", "type", "int4", "integer"},
@@ -49,8 +51,7 @@ static const Case cases[] = {
     {"type: of a sequence", "", "CREATE SEQUENCE s AS integer", KIND_SEQUENCE, "s", "type", "int",
      "integer"},
     {"default: literal", "", T ", x text DEFAULT 'a')", KIND_COLUMN, "x", "default", "'a'", NULL},
-    {"default: cast", "", T ", x numeric DEFAULT 0)", KIND_COLUMN, "x", "default", "0.0",
-     "0.0"},
+    {"default: cast", "", T ", x numeric DEFAULT 0)", KIND_COLUMN, "x", "default", "0.0", "0.0"},
     {"default: call", "", T ", x timestamptz DEFAULT now())", KIND_COLUMN, "x", "default",
      "CURRENT_TIMESTAMP + INTERVAL '1 day'", "(CURRENT_TIMESTAMP + '1 day'::interval)"},
     {"default: array", "", T ", x text[] DEFAULT '{}')", KIND_COLUMN, "x", "default",
@@ -100,18 +101,20 @@ static const Case cases[] = {
      "expression", "t is not null", NULL},
     {"check: without a column", "", T ", CONSTRAINT c CHECK (1 < 2))", KIND_CHECK, "c",
      "expression", "1<2", NULL},
-    {"check: new enum", "", "CREATE TYPE mood AS ENUM ('a'); " T
-     ", m mood, CONSTRAINT c CHECK (m <> 'a'))", KIND_CHECK, "c", "expression", "m <> 'a'",
-     "(m <> 'a'::public.mood)"},
+    {"check: new enum", "",
+     "CREATE TYPE mood AS ENUM ('a'); " T ", m mood, CONSTRAINT c CHECK (m <> 'a'))", KIND_CHECK,
+     "c", "expression", "m <> 'a'", "(m <> 'a'::public.mood)"},
     {"check: no such column", "", T ", CONSTRAINT c CHECK (price > 0))", KIND_CHECK, "c",
      "expression", "prize > 0", "!42703"},
     {"check: syntax", "", T ", CONSTRAINT c CHECK (price > 0))", KIND_CHECK, "c", "expression",
      "price >", "!42601"},
     {"check: inherited column", "",
      T ") PARTITION BY RANGE (id); CREATE TABLE p PARTITION OF t (CONSTRAINT c CHECK (price > 1)) "
-     "DEFAULT", KIND_CHECK, "c", "expression", "price > 1", NULL},
-    {"check of a domain", "", "CREATE DOMAIN d AS varchar(9) CONSTRAINT c CHECK (VALUE <> ''); " T
-     ")", KIND_CHECK, "c", "expression", "value<>''", NULL},
+       "DEFAULT",
+     KIND_CHECK, "c", "expression", "price > 1", NULL},
+    {"check of a domain", "",
+     "CREATE DOMAIN d AS varchar(9) CONSTRAINT c CHECK (VALUE <> ''); " T ")", KIND_CHECK, "c",
+     "expression", "value<>''", NULL},
     {"default of a domain", "", "CREATE DOMAIN d AS numeric DEFAULT 1; " T ")", KIND_DOMAIN, "d",
      "default", "1", NULL},
     {"type of a domain", "", "CREATE DOMAIN d AS numeric; " T ")", KIND_DOMAIN, "d", "type",
@@ -128,14 +131,17 @@ static const Case cases[] = {
      KIND_INDEX, "i", "where", "email is null and id>5", NULL},
     {"statistics: expression", "", T "); CREATE STATISTICS st ON (id + 1), name FROM t",
      KIND_STATISTICS, "st", "expressions.expression", "(id) + (1)", "(id + 1)"},
-    {"exclusion: expression", "", T ", CONSTRAINT x EXCLUDE USING gist (tstzrange(at, at) WITH &&))",
-     KIND_EXCLUSION, "x", "elements.expression", "TSTZRANGE(at,at)", NULL},
-    {"exclusion: predicate", "", T ", CONSTRAINT x EXCLUDE USING gist (during WITH &&) WHERE (id > 1))",
-     KIND_EXCLUSION, "x", "where", "id>1", NULL},
+    {"exclusion: expression", "",
+     T ", CONSTRAINT x EXCLUDE USING gist (tstzrange(at, at) WITH &&))", KIND_EXCLUSION, "x",
+     "elements.expression", "TSTZRANGE(at,at)", NULL},
+    {"exclusion: predicate", "",
+     T ", CONSTRAINT x EXCLUDE USING gist (during WITH &&) WHERE (id > 1))", KIND_EXCLUSION, "x",
+     "where", "id>1", NULL},
     {"partition key", "", T ") PARTITION BY RANGE (lower(email), id)", KIND_TABLE, "t",
      "partition_by", "range ( lower( email ) , id )", NULL},
     {"partition bound", "",
-     T ") PARTITION BY RANGE (day); CREATE TABLE p PARTITION OF t FOR VALUES FROM ('2024-01-01') TO "
+     T
+     ") PARTITION BY RANGE (day); CREATE TABLE p PARTITION OF t FOR VALUES FROM ('2024-01-01') TO "
      "('2025-01-01')",
      KIND_TABLE, "p", "values", "for values from ('1.1.2024') to (MAXVALUE)",
      "FOR VALUES FROM ('2024-01-01') TO (MAXVALUE)"},
@@ -206,8 +212,8 @@ static int check_case(const Case *c, const char *asked, const char *url)
     g_autoptr(Connection) connection = connection_open(asked, diagnostics);
     assert_non_null(connection);
     assert_true(canonical_ask(connection, wanted, doubts, diagnostics));
-    g_autofree char *got = doubt->answer ? g_strdup(doubt->answer)
-                                         : g_strdup_printf("!%s", doubt->sqlstate);
+    g_autofree char *got =
+        doubt->answer ? g_strdup(doubt->answer) : g_strdup_printf("!%s", doubt->sqlstate);
     if (g_strcmp0(got, expected) == 0)
         return 0;
     print_error("%s: expected <%s>, got <%s> %s\n", c->name, expected, got,
@@ -275,10 +281,11 @@ static void test_many(void **unused)
         problems += ((const Doubt *)g_ptr_array_index(doubts, i))->problem != NULL;
     assert_int_equal(problems, 1);
     doubts_settle(doubts);
-    Object *last = state_find_child(state, KIND_CHECK,
-                                    state_find(state, KIND_TABLE, "public", "t199"), "c");
+    Object *last =
+        state_find_child(state, KIND_CHECK, state_find(state, KIND_TABLE, "public", "t199"), "c");
     assert_string_equal(((Check *)last)->expression, "(price > (199)::numeric)");
-    server_expect(url, "SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()", "0");
+    server_expect(url, "SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()",
+                  "0");
     server_expect(url, "SELECT count(*) FROM pg_class WHERE relname ~ '^gen'", "0");
 }
 
@@ -299,7 +306,8 @@ static void test_inside(void **unused)
     Column *column = (Column *)state_add(state, KIND_COLUMN, table, NULL, "m", NULL);
     column->type = "mood";
     g_autoptr(GPtrArray) doubts = doubts_new();
-    Doubt *doubt = doubts_add(doubts, &column->object, kind_field(column->object.info, "type"), NULL, 0);
+    Doubt *doubt =
+        doubts_add(doubts, &column->object, kind_field(column->object.info, "type"), NULL, 0);
     assert_true(canonical_ask(connection, state, doubts, diagnostics));
     assert_string_equal(doubt->answer, "public.mood");
     g_autoptr(Rows) rows = connection_query(
@@ -328,13 +336,16 @@ static void test_fallback(void **unused)
     Column *column = (Column *)state_add(state, KIND_COLUMN, table, NULL, "a", NULL);
     column->type = "int";
     g_autoptr(GPtrArray) doubts = doubts_new();
-    Doubt *doubt = doubts_add(doubts, &column->object, kind_field(column->object.info, "type"), NULL, 0);
+    Doubt *doubt =
+        doubts_add(doubts, &column->object, kind_field(column->object.info, "type"), NULL, 0);
     assert_true(canonical_ask(reader, state, doubts, diagnostics));
     assert_null(doubt->answer);
     assert_string_equal(doubt->sqlstate, "42501");
-    assert_false(canonical_ask_scratch(reader, "CREATE TABLE t (a int)", state, doubts, diagnostics));
+    assert_false(
+        canonical_ask_scratch(reader, "CREATE TABLE t (a int)", state, doubts, diagnostics));
     assert_true(diagnostics_failed(diagnostics));
-    assert_true(canonical_ask_scratch(server, "CREATE TABLE t (a int)", state, doubts, diagnostics));
+    assert_true(
+        canonical_ask_scratch(server, "CREATE TABLE t (a int)", state, doubts, diagnostics));
     assert_string_equal(doubt->answer, "integer");
     assert_null(doubt->problem);
     server_execute(url, "DROP ROLE gen_reader");

@@ -50,7 +50,8 @@ static void test_statements(void **unused)
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     g_autoptr(Connection) connection = connection_open(url, diagnostics);
     assert_non_null(connection);
-    server_execute(url, "CREATE TABLE t (a integer, b varchar(9)); CREATE TABLE u (id integer PRIMARY KEY)");
+    server_execute(
+        url, "CREATE TABLE t (a integer, b varchar(9)); CREATE TABLE u (id integer PRIMARY KEY)");
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         assert_true(connection_run(connection, "BEGIN", diagnostics));
         g_autoptr(Observer) observer = observer_start(connection, diagnostics);
@@ -100,10 +101,11 @@ static void test_leftovers(void **unused)
     Connection *two = scratch_open(server, "a test", diagnostics);
     assert_non_null(one);
     assert_non_null(two);
-    server_expect(url,
-                  "SELECT count(*) FROM pg_database WHERE datname ~ '^gen_scratch_\\d' AND datname ~ "
-                  "'_dead$'",
-                  "0");
+    server_expect(
+        url,
+        "SELECT count(*) FROM pg_database WHERE datname ~ '^gen_scratch_\\d' AND datname ~ "
+        "'_dead$'",
+        "0");
     server_expect(url, "SELECT count(*) FROM pg_database WHERE datname ~ '^gen_scratch_\\d'", "2");
     assert_true(scratch_drop(server, one, diagnostics));
     assert_true(scratch_drop(server, two, diagnostics));
