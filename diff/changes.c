@@ -77,6 +77,8 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
         return owner;
     if (!from->parent)
         return retired_parent(planner, from);
+    if (from->info->flags & KIND_STANDS_APART)
+        return NULL;
     if (goes(planner, from->parent) || of_retired(planner, from))
         return planner->unfold && object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)

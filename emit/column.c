@@ -17,7 +17,7 @@ static void add_column(Script *script, const Column *column, const EmitOptions *
                     title);
     }
     script_add_column(script, column->object.parent, definition);
-    column_attributes(script, column, options);
+    column_attributes(script, column, NULL, options);
 }
 
 /* Rows that are there get the value of the backfill, rows that come the default. */
@@ -32,7 +32,7 @@ static void add_filled(Script *script, const Column *column, const EmitOptions *
     script_add_column(script, table, definition);
     if (column->default_expr && options->online)
         script_clause(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, column->default_expr);
-    column_attributes(script, column, options);
+    column_attributes(script, column, NULL, options);
     column_fill(script, column, options);
     if (column->default_expr && !options->online)
         script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, column->default_expr);

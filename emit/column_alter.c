@@ -5,6 +5,7 @@
 #include "emit/column_numbering.h"
 #include "emit/emission.h"
 #include "emit/expression.h"
+#include "emit/plain.h"
 #include "emit/quote.h"
 #include "emit/type_change.h"
 #include "schema/identifier.h"
@@ -169,6 +170,14 @@ static void set_default_storage(Script *script, const Alteration *a)
     clause(script, a, text);
 }
 
+static void change_fdw_options(Script *script, const Alteration *a)
+{
+    if (!change_has(a->change, "fdw_options"))
+        return;
+    g_autofree char *list = plain_options_change(a->from->fdw_options, a->to->fdw_options);
+    clause(script, a, list);
+}
+
 /* A new type brings its own storage and compression. */
 static void change_storage(Script *script, const Alteration *a)
 {
@@ -226,5 +235,6 @@ void column_alter(Script *script, const Change *change, const EmitOptions *optio
     set_default(script, &a);
     column_number(script, change);
     change_storage(script, &a);
+    change_fdw_options(script, &a);
     change_statistics(script, &a);
 }

@@ -2,7 +2,9 @@
 #include "emit/column.h"
 #include "emit/expression.h"
 #include "emit/numbering.h"
+#include "emit/plain.h"
 #include "emit/quote.h"
+#include "schema/sqltext.h"
 #include "schema/type_name.h"
 
 #define STORAGE_INLINE 160000 /* STORAGE in a column definition, SET STORAGE DEFAULT */
@@ -43,6 +45,10 @@ char *column_definition(const Column *column, const EmitOptions *options)
     g_autofree char *name = quote_name(column->object.name);
     GString *out = g_string_new(NULL);
     g_string_append_printf(out, "%s %s", name, column->type);
+    if (column->fdw_options.count) {
+        g_autofree char *list = plain_options(column->fdw_options);
+        g_string_append_printf(out, " %s", list);
+    }
     if (column->storage && options->server_version >= STORAGE_INLINE) {
         g_autofree char *storage = clause_word(column->storage);
         g_string_append_printf(out, " STORAGE %s", storage);
@@ -56,25 +62,45 @@ char *column_definition(const Column *column, const EmitOptions *options)
     return g_string_free(out, FALSE);
 }
 
-char *column_override(const Column *column)
+char *column_override(const Column *column, const Column *above)
 {
     g_autofree char *name = quote_name(column->object.name);
     g_autoptr(GString) out = g_string_new(NULL);
-    if (column->not_null)
+    if (column->not_null && !above->not_null)
         g_string_append(out, " NOT NULL");
-    if (column->default_expr)
+    if (column->default_expr && !sql_equal(column->default_expr, above->default_expr))
         append_value(out, column);
     return out->len ? g_strconcat(name, out->str, NULL) : NULL;
 }
 
-void column_attributes(Script *script, const Column *column, const EmitOptions *options)
+void column_differ(Script *script, const Column *column, const Column *above, bool overridden)
 {
     const Object *table = column->object.parent;
     g_autofree char *name = quote_name(column->object.name);
-    if (column->storage && options->server_version < STORAGE_INLINE) {
+    if (above->default_expr && !column->default_expr)
+        script_then(script, table, "ALTER COLUMN %s DROP DEFAULT", name);
+    if (overridden)
+        return;
+    if (column->not_null && !above->not_null)
+        script_then(script, table, "ALTER COLUMN %s SET NOT NULL", name);
+    if (column->default_expr && !sql_equal(column->default_expr, above->default_expr)) {
+        g_autofree char *value = expression_plain(column->default_expr);
+        script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
+    }
+}
+
+void column_attributes(Script *script, const Column *column, const Column *above,
+                       const EmitOptions *options)
+{
+    const Object *table = column->object.parent;
+    g_autofree char *name = quote_name(column->object.name);
+    bool stored = !above || g_strcmp0(column->storage, above->storage) != 0;
+    if (column->storage && stored && (above || options->server_version < STORAGE_INLINE)) {
         g_autofree char *storage = clause_word(column->storage);
         script_then(script, table, "ALTER COLUMN %s SET STORAGE %s", name, storage);
     }
+    if (above && column->compression && g_strcmp0(column->compression, above->compression) != 0)
+        script_then(script, table, "ALTER COLUMN %s SET COMPRESSION %s", name, column->compression);
     if (column->statistics)
         script_then(script, table, "ALTER COLUMN %s SET STATISTICS %s", name, column->statistics);
     if (column->options.count) {

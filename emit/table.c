@@ -3,11 +3,13 @@
  * https://www.postgresql.org/docs/current/sql-createtable.html */
 #include "emit/clause.h"
 #include "emit/column.h"
+#include "emit/emission.h"
 #include "emit/emit.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "emit/table_alter.h"
 #include "schema/identifier.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -29,6 +31,15 @@ static void append_parents(GString *out, const Table *table)
     }
 }
 
+static void append_server(GString *out, const Table *table)
+{
+    g_autofree char *options = plain_options(table->fdw_options);
+    append_word(out, "SERVER ");
+    identifier_append(out, table->server);
+    if (*options)
+        append_word(out, options);
+}
+
 /* What follows the parentheses of CREATE TABLE. */
 static char *tail_of(const Table *table)
 {
@@ -40,6 +51,8 @@ static char *tail_of(const Table *table)
         append_word(out, "PARTITION BY ");
         g_string_append(out, table->partition_by);
     }
+    if (table->server)
+        append_server(out, table);
     if (table->access_method) {
         append_word(out, "USING ");
         identifier_append(out, table->access_method);
@@ -56,11 +69,17 @@ static char *tail_of(const Table *table)
     return g_string_free(out, FALSE);
 }
 
+static const char *word_of(const Table *table)
+{
+    return table->server ? "FOREIGN TABLE" : "TABLE";
+}
+
 static char *head_of(const Table *table)
 {
     g_autofree char *name = quote_object(&table->object);
     GString *out = g_string_new(NULL);
-    g_string_append_printf(out, "CREATE %sTABLE %s", table->unlogged ? "UNLOGGED " : "", name);
+    g_string_append_printf(out, "CREATE %s%s %s", table->unlogged ? "UNLOGGED " : "",
+                           word_of(table), name);
     if (table->partition_of.name) {
         g_string_append(out, " PARTITION OF ");
         identifier_append_qualified(out, table->partition_of);
@@ -68,14 +87,23 @@ static char *head_of(const Table *table)
     return g_string_free(out, FALSE);
 }
 
+/* What an inherited column stands for, or NULL. */
+static const Column *above_of(const Object *column, const EmitOptions *options)
+{
+    if (!((const Column *)column)->inherited || !options->emission)
+        return NULL;
+    return (const Column *)inherited_column(options->emission->plan->to, column);
+}
+
 static void add_element(Script *script, const Column *column, bool partition,
                         const EmitOptions *options)
 {
+    const Column *above = above_of(&column->object, options);
     g_autofree char *element = NULL;
-    if (partition)
-        element = column_override(column);
-    else if (!column->inherited)
+    if (!column->inherited)
         element = column_definition(column, options);
+    else if (partition && above)
+        element = column_override(column, above);
     if (element)
         script_element(script, "%s", element);
 }
@@ -91,8 +119,12 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
         add_element(script, (const Column *)c, partition, options);
     position = 0;
-    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
-        column_attributes(script, (const Column *)c, options);
+    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));) {
+        const Column *above = above_of(c, options);
+        column_attributes(script, (const Column *)c, above, options);
+        if (above)
+            column_differ(script, (const Column *)c, above, partition);
+    }
     table_attributes(script, table);
     if (object->comment)
         clause_comment(script, object);
@@ -111,12 +143,12 @@ static void drop(Script *script, const Object *object, const EmitOptions *option
 {
     (void)options;
     script_about(script, object);
-    plain_drop(script, "TABLE", object);
+    plain_drop(script, word_of((const Table *)object), object);
 }
 
 static char *comment_target(const Object *object)
 {
-    return plain_target("TABLE", object);
+    return plain_target(word_of((const Table *)object), object);
 }
 
 const KindSql kind_sql_TABLE = {

@@ -2,6 +2,7 @@
 
 #include "emit/clause.h"
 #include "emit/emission.h"
+#include "emit/plain.h"
 #include "emit/quote.h"
 
 #include <string.h>
@@ -142,6 +143,10 @@ void table_alter(Script *script, const Change *change, const EmitOptions *option
         script_clause(script, table, "SET %s", to->unlogged ? "UNLOGGED" : "LOGGED");
     if (change_has(change, "options"))
         alter_options(script, from, to);
+    if (change_has(change, "fdw_options")) {
+        g_autofree char *list = plain_options_change(from->fdw_options, to->fdw_options);
+        script_clause(script, table, "%s", list);
+    }
     if (change_has(change, "replica_identity") || change_has(change, "replica_identity_index"))
         alter_replica_identity(script, to, options);
     if (change_has(change, "row_security"))

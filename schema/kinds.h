@@ -3,8 +3,10 @@
 #define GEN_SCHEMA_KINDS_H
 
 #include "schema/constraint.h"
+#include "schema/foreign.h"
 #include "schema/index.h"
 #include "schema/namespace.h"
+#include "schema/publication.h"
 #include "schema/sequence.h"
 #include "schema/statistics.h"
 #include "schema/table.h"

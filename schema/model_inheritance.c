@@ -211,8 +211,6 @@ static void complete(const TableModel *model, Column *column, const Column *abov
     column->not_null = column->not_null || above->not_null;
     if (!column->default_expr && !says_no_default(model, column->object.name))
         column->default_expr = above->default_expr;
-    if (!column->statistics)
-        column->statistics = above->statistics;
     if (!column->storage)
         column->storage = above->storage;
     if (!column->compression)

@@ -24,6 +24,8 @@ typedef struct Table {
     ItemList inherits;                  /* Parent */
     const char *replica_identity;       /* NULL: default; "full", "nothing", "index" */
     const char *replica_identity_index; /* name of the index, with "index" */
+    const char *server;                 /* of a foreign table, else NULL */
+    NameList fdw_options;               /* of a foreign table */
     const char *row_security;           /* NULL: disabled; "enabled", "forced" */
     bool partitions_open; /* a model that says nothing of its partitions: they are left alone */
 } Table;
@@ -44,6 +46,7 @@ typedef struct Column {
     const char *compression;         /* NULL: default; "pglz", "lz4" */
     const char *statistics;          /* target, or NULL */
     NameList options;                /* n_distinct=… */
+    NameList fdw_options;            /* of a foreign table's column */
     bool inherited;                  /* a parent's column that this table does not declare itself */
     const char *using_expr;          /* hint: how to convert when the type changes */
     const char *backfill;            /* hint: expression for rows that exist already */

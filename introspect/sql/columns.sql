@@ -19,14 +19,15 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        nullif(a.attstattarget, -1) AS statistics,
        a.attoptions AS options,
+       a.attfdwoptions AS fdw_options,
        NOT a.attislocal AS inherited
   FROM (SELECT ''::"char" AS attcompression) AS later
  CROSS JOIN LATERAL
        (SELECT c.tableoid AS _class, x.attrelid, x.attnum, x.attname, x.atttypid, x.atttypmod, x.attnotnull,
                x.attgenerated, x.attidentity, x.attcollation, x.attstorage, attcompression,
-               x.attstattarget, x.attoptions, x.attislocal
+               x.attstattarget, x.attoptions, x.attfdwoptions, x.attislocal
           FROM pg_attribute x
-          JOIN pg_class c ON c.oid = x.attrelid AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+          JOIN pg_class c ON c.oid = x.attrelid AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
           JOIN pg_namespace n ON n.oid = c.relnamespace
          WHERE x.attnum > 0 AND NOT x.attisdropped
            AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

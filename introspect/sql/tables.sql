@@ -7,6 +7,7 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
        END AS options,
        s.spcname AS tablespace,
        nullif(am.amname, 'heap') AS access_method,
+       fs.srvname AS server, ft.ftoptions AS fdw_options,
        CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END AS partition_by,
        CASE WHEN c.relispartition THEN i.schema END AS partition_of_schema,
        CASE WHEN c.relispartition THEN i.name END AS partition_of_name,
@@ -23,6 +24,8 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
   LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
   LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
   LEFT JOIN pg_am am ON am.oid = c.relam
+  LEFT JOIN pg_foreign_table ft ON ft.ftrelid = c.oid
+  LEFT JOIN pg_foreign_server fs ON fs.oid = ft.ftserver
   LEFT JOIN (SELECT i.inhrelid, i.inhseqno, pn.nspname AS schema, p.relname AS name
                FROM pg_inherits i
                JOIN pg_class p ON p.oid = i.inhparent AND p.relkind IN ('r', 'p', 'f')
@@ -31,7 +34,7 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
                FROM pg_index x
                JOIN pg_class xc ON xc.oid = x.indexrelid
               WHERE x.indisreplident) ri ON ri.indrelid = c.oid AND c.relreplident = 'i'
- WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+ WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
    AND n.nspname || '.' || c.relname

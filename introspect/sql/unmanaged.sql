@@ -8,10 +8,10 @@ WITH n AS (
 ), found (class, oid, what, schema, name, relation) AS (
     SELECT c.tableoid, c.oid,
            CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
-                          WHEN 'f' THEN 'foreign table' ELSE 'composite' END,
+                          ELSE 'composite' END,
            n.nspname, c.relname::text, NULL::oid
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
-     WHERE c.relkind IN ('v', 'm', 'f', 'c') AND c.relpersistence <> 't'
+     WHERE c.relkind IN ('v', 'm', 'c') AND c.relpersistence <> 't'
     UNION ALL
     SELECT c.tableoid, c.oid, 'typed table', n.nspname, c.relname, c.oid
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
@@ -87,14 +87,19 @@ WITH n AS (
     UNION ALL
     SELECT o.tableoid, o.oid, 'event trigger', NULL, o.evtname, NULL FROM pg_event_trigger o
     UNION ALL
-    SELECT o.tableoid, o.oid, 'foreign-data wrapper', NULL, o.fdwname, NULL
+    SELECT o.tableoid, o.oid, 'foreign data wrapper', NULL, o.fdwname, NULL
       FROM pg_foreign_data_wrapper o
     UNION ALL
-    SELECT o.tableoid, o.oid, 'foreign server', NULL, o.srvname, NULL FROM pg_foreign_server o
+    SELECT o.tableoid, o.oid, 'server', NULL, o.srvname, NULL FROM pg_foreign_server o
     UNION ALL
     SELECT 'pg_user_mapping'::regclass, o.umid, 'user mapping', NULL,
            o.usename || ' ON ' || o.srvname, NULL
       FROM pg_user_mappings o
+    UNION ALL
+    SELECT 'pg_user_mapping'::regclass, o.umid, 'secret of a user mapping', NULL,
+           split_part(s, '=', 1) || ' of ' || o.usename || ' ON ' || o.srvname, NULL
+      FROM pg_user_mappings o, unnest(o.umoptions) s
+     WHERE split_part(s, '=', 1) ~* 'pass(word|wd|code|phrase)|secret|token|private_?key'
     UNION ALL
     SELECT o.tableoid, o.oid, 'publication', NULL, o.pubname, NULL FROM pg_publication o
     UNION ALL

@@ -1,0 +1,123 @@
+/* CREATE SUBSCRIPTION, without connecting: a schema migration does not start replication.
+ * https://www.postgresql.org/docs/current/sql-createsubscription.html */
+#include "emit/emit.h"
+#include "emit/plain.h"
+#include "emit/quote.h"
+#include "schema/kinds.h"
+
+/* Options by the keys of the field table; the value's spelling is PostgreSQL's. */
+static const char *const plain_settings[] = {
+    "binary",           "streaming", "synchronous_commit", "two_phase",
+    "disable_on_error", "origin",    "run_as_owner",       "failover"};
+
+/* The value of a field as an option takes it; NULL: it has the default. Freed with g_free. */
+static char *setting(const Object *object, const char *key)
+{
+    const Field *field = kind_field(object->info, key);
+    if (field_is_empty(field, object))
+        return NULL;
+    return g_strdup(field->type == FIELD_BOOL ? "true" : FIELD_STRING(object, field));
+}
+
+static char *slot(const Subscription *s)
+{
+    if (!s->slot_name)
+        return quote_literal(s->object.name);
+    return g_str_equal(s->slot_name, "none") ? g_strdup("NONE") : quote_literal(s->slot_name);
+}
+
+static void create(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Subscription *s = (const Subscription *)object;
+    g_autofree char *name = quote_name(object->name);
+    g_autofree char *connection = quote_literal(s->connection ? s->connection : "");
+    g_autofree char *publications = quote_names(s->publications);
+    g_autoptr(GString) with = g_string_new("connect = false");
+    (void)options;
+    if (s->slot_name) {
+        g_autofree char *slot_name = slot(s);
+        g_string_append_printf(with, ", slot_name = %s", slot_name);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(plain_settings); i++) {
+        g_autofree char *value = setting(object, plain_settings[i]);
+        if (value)
+            g_string_append_printf(with, ", %s = %s", plain_settings[i], value);
+    }
+    script_add(script, "CREATE SUBSCRIPTION %s CONNECTION %s PUBLICATION %s WITH (%s)", name,
+               connection, publications, with->str);
+    if (s->enabled)
+        script_add(script, "ALTER SUBSCRIPTION %s ENABLE", name);
+}
+
+static void alter_settings(Script *script, const Change *change, const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(plain_settings); i++) {
+        const Field *field = kind_field(change->to->info, plain_settings[i]);
+        g_autofree char *value = setting(change->to, plain_settings[i]);
+        if (!change_has(change, plain_settings[i]))
+            continue;
+        if (!value)
+            value = g_strdup(field->type == FIELD_BOOL ? "false" : field->words[0]);
+        script_add(script, "ALTER SUBSCRIPTION %s SET (%s = %s)", name, plain_settings[i], value);
+    }
+}
+
+static void alter(Script *script, const Change *change, const EmitOptions *options)
+{
+    const Subscription *s = (const Subscription *)change->to;
+    g_autofree char *name = quote_name(change->to->name);
+    (void)options;
+    if (change_has(change, "enabled") && !s->enabled)
+        script_add(script, "ALTER SUBSCRIPTION %s DISABLE", name);
+    if (change_has(change, "connection") && s->connection) {
+        g_autofree char *connection = quote_literal(s->connection);
+        script_add(script, "ALTER SUBSCRIPTION %s CONNECTION %s", name, connection);
+    }
+    if (change_has(change, "publications")) {
+        g_autofree char *publications = quote_names(s->publications);
+        script_add(script, "ALTER SUBSCRIPTION %s SET PUBLICATION %s WITH (refresh = false)", name,
+                   publications);
+    }
+    if (change_has(change, "slot_name")) {
+        g_autofree char *slot_name = slot(s);
+        script_add(script, "ALTER SUBSCRIPTION %s SET (slot_name = %s)", name, slot_name);
+    }
+    alter_settings(script, change, name);
+    if (change_has(change, "enabled") && s->enabled)
+        script_add(script, "ALTER SUBSCRIPTION %s ENABLE", name);
+}
+
+static void rename_subscription(Script *script, const Object *from, const Object *to)
+{
+    plain_rename(script, "SUBSCRIPTION", from, to, NULL);
+}
+
+/* With a slot, PostgreSQL would connect to drop that on the other server, and could not do so in a
+ * transaction. */
+static void drop(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Subscription *s = (const Subscription *)object;
+    g_autofree char *name = quote_name(object->name);
+    (void)options;
+    if (s->enabled)
+        script_add(script, "ALTER SUBSCRIPTION %s DISABLE", name);
+    if (g_strcmp0(s->slot_name, "none") != 0) {
+        script_note(script, false, "the replication slot %s stays on the publisher",
+                    s->slot_name ? s->slot_name : object->name);
+        script_add(script, "ALTER SUBSCRIPTION %s SET (slot_name = NONE)", name);
+    }
+    script_add(script, "DROP SUBSCRIPTION %s", name);
+}
+
+static char *comment_target(const Object *object)
+{
+    return plain_target("SUBSCRIPTION", object);
+}
+
+const KindSql kind_sql_SUBSCRIPTION = {
+    .create = create,
+    .alter = alter,
+    .rename = rename_subscription,
+    .drop = drop,
+    .comment_target = comment_target,
+};
