@@ -4,81 +4,111 @@
 #include <pcre2.h>
 #include <string.h>
 
+/* Steps after which a pattern is taken not to match: nobody's names need more. */
+#define MATCH_LIMIT 1000000
+
 struct Filter {
-    GPtrArray *include; /* pcre2_code */
+    GPtrArray *include; /* pcre2_code * */
     GPtrArray *exclude;
+    pcre2_match_context *context;
 };
 
-static void code_free(gpointer code)
+static void free_code(gpointer code)
 {
     pcre2_code_free(code);
 }
 
-static bool compile(GPtrArray *codes, const char *pattern, Diagnostics *diagnostics)
+static bool add_pattern(GPtrArray *list, const char *pattern, Place place, Diagnostics *diagnostics)
 {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                                     PCRE2_UTF | PCRE2_DOLLAR_ENDONLY, &error, &offset, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                      PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_UTF, &error, &offset, NULL);
     if (code) {
-        g_ptr_array_add(codes, code);
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+        g_ptr_array_add(list, code);
         return true;
     }
-    PCRE2_UCHAR reason[256];
-    pcre2_get_error_message(error, reason, sizeof reason);
-    Diagnostic *d = diag_error(diagnostics, DIAG_CONFIG, PLACE_NONE,
-                               "the pattern “%s” is no regular expression", pattern);
-    diag_set_detail(d, "%s, at character %zu", (const char *)reason, (size_t)offset + 1);
+    char text[256];
+    pcre2_get_error_message(error, (PCRE2_UCHAR *)text, sizeof text);
+    Diagnostic *d =
+        diag_error(diagnostics, DIAG_CONFIG, place, "\"%s\" is no pattern: %s", pattern, text);
+    diag_set_detail(d, "at character %" G_GSIZE_FORMAT, (gsize)offset + 1);
+    diag_set_hint(d, "patterns are regular expressions such as table:public\\.legacy_.*");
     return false;
 }
 
-static GPtrArray *compile_all(const char *const *patterns, Diagnostics *diagnostics)
+static bool add_patterns(GPtrArray *list, const char *const *patterns, Place place,
+                         Diagnostics *diagnostics)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(code_free);
-    for (; *patterns; patterns++)
-        if (!compile(codes, *patterns, diagnostics))
-            return NULL;
-    return g_steal_pointer(&codes);
+    bool good = true;
+    for (; patterns && *patterns; patterns++)
+        good &= add_pattern(list, *patterns, place, diagnostics);
+    return good;
 }
 
-Filter *filter_new(const char *const *include, const char *const *exclude, Diagnostics *diagnostics)
+Filter *filter_new(const char *const *include, const char *const *exclude, Place place,
+                   Diagnostics *diagnostics)
 {
     g_autoptr(Filter) filter = g_new0(Filter, 1);
-    filter->include = compile_all(include, diagnostics);
-    filter->exclude = compile_all(exclude, diagnostics);
-    return filter->include && filter->exclude ? g_steal_pointer(&filter) : NULL;
+    filter->include = g_ptr_array_new_with_free_func(free_code);
+    filter->exclude = g_ptr_array_new_with_free_func(free_code);
+    filter->context = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(filter->context, MATCH_LIMIT);
+    bool good = add_patterns(filter->include, include, place, diagnostics);
+    good &= add_patterns(filter->exclude, exclude, place, diagnostics);
+    return good ? g_steal_pointer(&filter) : NULL;
 }
 
 void filter_free(Filter *filter)
 {
     if (!filter)
         return;
-    g_clear_pointer(&filter->include, g_ptr_array_unref);
-    g_clear_pointer(&filter->exclude, g_ptr_array_unref);
+    g_ptr_array_unref(filter->include);
+    g_ptr_array_unref(filter->exclude);
+    pcre2_match_context_free(filter->context);
     g_free(filter);
 }
 
-static bool any_matches(const GPtrArray *codes, const char *subject)
+static bool matches(const Filter *filter, const GPtrArray *patterns, const char *subject)
 {
-    for (guint i = 0; i < codes->len; i++) {
-        const pcre2_code *code = g_ptr_array_index(codes, i);
-        pcre2_match_data *match = pcre2_match_data_create_from_pattern(code, NULL);
-        int found = pcre2_match(code, (PCRE2_SPTR)subject, strlen(subject), 0, 0, match, NULL);
-        pcre2_match_data_free(match);
-        if (found > 0)
+    for (guint i = 0; i < patterns->len; i++) {
+        const pcre2_code *code = g_ptr_array_index(patterns, i);
+        pcre2_match_data *data = pcre2_match_data_create_from_pattern(code, NULL);
+        int result =
+            pcre2_match(code, (PCRE2_SPTR)subject, strlen(subject), 0, 0, data, filter->context);
+        pcre2_match_data_free(data);
+        if (result >= 0)
             return true;
     }
     return false;
 }
 
+/* "table:public.users", "materialized_view:app.totals", "function:public.f(integer)" */
+static char *subject_of(const Object *object)
+{
+    GString *out = g_string_new(object->info->word);
+    for (char *c = out->str; *c; c++)
+        if (*c == ' ')
+            *c = '_';
+    g_string_append_c(out, ':');
+    if (object->schema)
+        g_string_append_printf(out, "%s.", object->schema);
+    g_string_append(out, object->name);
+    if (object->arguments)
+        g_string_append_printf(out, "(%s)", object->arguments);
+    return g_string_free(out, FALSE);
+}
+
 bool filter_keeps(const Filter *filter, const Object *object)
 {
+    if (!filter)
+        return true;
     while (object->parent)
         object = object->parent;
-    g_autofree char *subject =
-        object->schema
-            ? g_strdup_printf("%s:%s.%s", object->info->word, object->schema, object->name)
-            : g_strdup_printf("%s:%s", object->info->word, object->name);
-    return (!filter->include->len || any_matches(filter->include, subject)) &&
-           !any_matches(filter->exclude, subject);
+    g_autofree char *subject = subject_of(object);
+    if (filter->include->len && !matches(filter, filter->include, subject))
+        return false;
+    return !matches(filter, filter->exclude, subject);
 }

@@ -1,5 +1,8 @@
-/* Which objects are left alone: PCRE2 patterns over "kind:schema.name" ("table:public.legacy_a").
- * https://www.pcre.org/current/doc/html/pcre2pattern.html */
+/* Which objects are managed: `include:` and `exclude:` of gen.yml.
+ *
+ * Patterns are PCRE2's, matched against the whole of `kind:schema.name` ("table:public.users",
+ * "extension:pg_trgm"; routines with their argument types). https://www.pcre.org/
+ */
 #ifndef GEN_SCHEMA_FILTER_H
 #define GEN_SCHEMA_FILTER_H
 
@@ -7,15 +10,15 @@
 
 typedef struct Filter Filter;
 
-/* Patterns match anywhere unless they are anchored; both lists end with NULL. Without `include`
- * everything is included; what `exclude` matches is not. NULL after a diagnostic (DIAG_CONFIG) that
- * names the pattern and where in it the fault is. Freed with filter_free. */
-Filter *filter_new(const char *const *include, const char *const *exclude,
+/* Patterns are NULL-terminated lists; NULL or an empty one is no restriction. NULL after an error
+ * for each pattern that is none, at `place`. Freed with filter_free. */
+Filter *filter_new(const char *const *include, const char *const *exclude, Place place,
                    Diagnostics *diagnostics);
 void filter_free(Filter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Filter, filter_free)
 
-/* Whether an object is to be looked at; children go with their parent. */
+/* Whether an object is kept: some include pattern matches, or there is none, and no exclude
+ * pattern does. Children follow their parent. A NULL filter keeps everything. */
 bool filter_keeps(const Filter *filter, const Object *object);
 
 #endif
