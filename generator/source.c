@@ -201,7 +201,7 @@ static Filter *filter_of(const Config *config, Diagnostics *diagnostics)
         g_ptr_array_add(lists[list].patterns, NULL);
     }
     return filter_new((const char *const *)include->pdata, (const char *const *)exclude->pdata,
-                      diagnostics);
+                      (Place){config->path, 0, 0}, diagnostics);
 }
 
 static void cut(State *state, const Filter *filter)
