@@ -71,7 +71,7 @@ static void add_item(Step *step, StepItemKind kind, char *text)
 
 void step_add_comment(Step *step, const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(*text ? text : " ", "\n", -1);
     for (char **line = lines; *line; line++)
         add_item(step, STEP_COMMENT, g_strdup(g_strchomp(*line)));
 }

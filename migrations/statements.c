@@ -104,20 +104,35 @@ static GArray *join_atomic(const char *text, GArray *pieces)
     return spans;
 }
 
+/* Adds what stands between `begin` and `end`, if it is more than comments. */
+static void add_piece(GArray *pieces, const char *text, const char *begin, const char *end)
+{
+    const char *start = begin;
+    do
+        start = skip_comments(start);
+    while (start < end && *start == ';' && *start++);
+    while (end > start && (g_ascii_isspace(end[-1]) || end[-1] == ';'))
+        end--;
+    if (end <= start)
+        return;
+    StatementSpan span = {(gsize)(start - text), (gsize)(end - text)};
+    g_array_append_val(pieces, span);
+}
+
+/* The splitter leaves out what has no keyword in it (a psql meta-command, a word of the future):
+ * that stands between its statements, and is one to us. */
 static GArray *spans_of_split(const char *text, const PgQuerySplitResult *split)
 {
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(StatementSpan));
+    const char *from = text;
     for (int i = 0; i < split->n_stmts; i++) {
         const char *begin = text + split->stmts[i]->stmt_location;
         const char *end = begin + split->stmts[i]->stmt_len;
-        const char *start = skip_comments(begin);
-        while (end > start && g_ascii_isspace(end[-1]))
-            end--;
-        if (end <= start)
-            continue;
-        StatementSpan span = {(gsize)(start - text), (gsize)(end - text)};
-        g_array_append_val(pieces, span);
+        add_piece(pieces, text, from, begin);
+        add_piece(pieces, text, begin, end);
+        from = end;
     }
+    add_piece(pieces, text, from, text + strlen(text));
     return pieces;
 }
 
