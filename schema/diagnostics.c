@@ -135,6 +135,12 @@ const Diagnostic *diagnostics_get(const Diagnostics *diagnostics, guint index)
     return g_ptr_array_index(diagnostics->entries, index);
 }
 
+void diagnostics_append(Diagnostics *diagnostics, Diagnostics *from)
+{
+    while (from->entries->len)
+        g_ptr_array_add(diagnostics->entries, g_ptr_array_steal_index(from->entries, 0));
+}
+
 static gint compare_places(gconstpointer a, gconstpointer b, G_GNUC_UNUSED gpointer data)
 {
     Place x = (*(const Diagnostic *const *)a)->place;

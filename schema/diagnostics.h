@@ -79,6 +79,9 @@ Diagnostic *diag_set_server(Diagnostic *diagnostic, const char *sqlstate, const 
 guint diagnostics_count(const Diagnostics *diagnostics);
 const Diagnostic *diagnostics_get(const Diagnostics *diagnostics, guint index);
 
+/* Moves all entries of `from` behind those of `diagnostics`. */
+void diagnostics_append(Diagnostics *diagnostics, Diagnostics *from);
+
 /* Sorts the entries from `first` on by file, line and column; those without a place come last, and
  * those of one place stay in order. */
 void diagnostics_sort(Diagnostics *diagnostics, guint first);

@@ -94,17 +94,71 @@ static void declare_file(ModelReader *r, YamlFile *file)
     }
 }
 
+/* ---- parsing on all processors ---- */
+
+#define FEW_FILES 64 /* that one thread reads as fast */
+
+typedef struct Parsing {
+    const char *path;
+    YamlFile *file;
+    Diagnostics *diagnostics; /* of this file: collections are not shared between threads */
+} Parsing;
+
+static void parse_one(gpointer data, G_GNUC_UNUSED gpointer user_data)
+{
+    Parsing *parsing = data;
+    parsing->file = yaml_file_read(parsing->path, parsing->diagnostics);
+}
+
+/* NULL where threads would not be faster, or cannot be had. */
+static GThreadPool *pool_for(guint count)
+{
+    g_autoptr(GError) error = NULL;
+    if (count <= FEW_FILES)
+        return NULL;
+    GThreadPool *pool =
+        g_thread_pool_new(parse_one, NULL, (gint)MIN(g_get_num_processors(), 8), TRUE, &error);
+    if (error && pool)
+        g_thread_pool_free(pool, TRUE, FALSE);
+    return error ? NULL : pool;
+}
+
+static void parse_all(Parsing *files, guint count)
+{
+    GThreadPool *pool = pool_for(count);
+    for (guint i = 0; i < count; i++) {
+        files[i].diagnostics = diagnostics_new();
+        if (pool)
+            g_thread_pool_push(pool, &files[i], NULL); /* its threads are there: cannot fail */
+        else
+            parse_one(&files[i], NULL);
+    }
+    if (pool)
+        g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+static void declare_paths(ModelReader *r, const GPtrArray *paths)
+{
+    g_autofree Parsing *files = g_new0(Parsing, paths->len);
+    for (guint i = 0; i < paths->len; i++)
+        files[i].path = g_ptr_array_index(paths, i);
+    parse_all(files, paths->len);
+    for (guint i = 0; i < paths->len; i++) {
+        diagnostics_append(r->diagnostics, files[i].diagnostics);
+        diagnostics_free(files[i].diagnostics);
+        declare_file(r, files[i].file);
+    }
+}
+
 static void declare_directory(ModelReader *r, const char *directory)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    if (g_file_test(directory, G_FILE_TEST_IS_REGULAR)) {
-        declare_file(r, yaml_file_read(directory, r->diagnostics));
-        return;
-    }
-    find_files(r, directory, paths);
+    if (g_file_test(directory, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add(paths, g_strdup(directory));
+    else
+        find_files(r, directory, paths);
     g_ptr_array_sort(paths, compare_paths);
-    for (guint i = 0; i < paths->len; i++)
-        declare_file(r, yaml_file_read(g_ptr_array_index(paths, i), r->diagnostics));
+    declare_paths(r, paths);
 }
 
 /* ---- the steps ---- */

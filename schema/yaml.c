@@ -266,7 +266,7 @@ static bool is_word(const YamlNode *node, const char *const *words)
 bool yaml_is_null(const YamlNode *node)
 {
     static const char *const nulls[] = {"", "~", "null", "Null", "NULL", NULL};
-    return yaml_is_plain(node) && is_word(node, nulls);
+    return yaml_is_plain(node) && strchr("~nN", *node->text) && is_word(node, nulls);
 }
 
 bool yaml_is_plain(const YamlNode *node)
@@ -372,9 +372,11 @@ void yaml_index(struct Arena *arena, YamlNode *mapping)
 int yaml_find(const YamlNode *mapping, const char *key)
 {
     if (!mapping->index) {
-        for (guint i = 0; i < mapping->count; i++)
-            if (strcmp(mapping->items[2 * i]->text, key) == 0)
+        for (guint i = 0; i < mapping->count; i++) {
+            const char *text = mapping->items[2 * i]->text;
+            if (*text == *key && strcmp(text, key) == 0) /* the first look is what takes time */
                 return (int)i;
+        }
         return -1;
     }
     return (int)mapping->index[key_slot(mapping, mapping->index, key)] - 1;

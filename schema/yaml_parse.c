@@ -265,7 +265,8 @@ static void merge(Parse *p, YamlNode *mapping)
 static int open_parentheses(const YamlNode *node)
 {
     int open = 0;
-    for (const char *c = node->text; *c; c++)
+    const char *first = strpbrk(node->text, "()");
+    for (const char *c = first ? first : ""; *c; c++)
         open += *c == '(' ? 1 : *c == ')' ? -1 : 0;
     return open;
 }
@@ -288,6 +289,9 @@ static guint join_entry(Parse *p, const YamlNode *const *items, guint count, gui
     const YamlNode *value = items[2 * from + 1];
     int open = is_plain_text(value) ? open_parentheses(value) : 0;
     guint next = from + 1;
+    *ret = value;
+    if (open <= 0)
+        return next;
     g_autoptr(GString) text = g_string_new(value->text);
     while (open > 0 && next < count && is_plain_text(items[2 * next]) &&
            is_nothing(items[2 * next + 1])) {
@@ -295,7 +299,6 @@ static guint join_entry(Parse *p, const YamlNode *const *items, guint count, gui
         g_string_append_printf(text, ", %s", items[2 * next]->text);
         next++;
     }
-    *ret = value;
     if (next == from + 1 || open != 0)
         return from + 1;
     YamlNode *joined = arena_alloc(p->file->arena, sizeof *joined);
