@@ -11,8 +11,8 @@ static bool fill(Context *context, const State *state, RevisionFile *file)
     Connection *connection = context_connection(context);
     EmitOptions options = {.server_version = connection_version(connection)};
     NewRevision request = {.message = "baseline"};
-    g_autoptr(Proposal) proposal = proposal_new(state_new("nothing"), state_copy(state), connection,
-                                                &options, context->diagnostics);
+    g_autoptr(Proposal) proposal = proposal_new(empty_database(state), state_copy(state),
+                                                connection, &options, context->diagnostics);
     if (!proposal || !new_revision_fill(context, &request, file))
         return false;
     proposal_fill(proposal, file);

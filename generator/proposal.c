@@ -17,9 +17,17 @@ void script_to_section(Script *script, Section *section)
     }
 }
 
+State *empty_database(const State *wanted)
+{
+    State *state = state_new("an empty database");
+    if (state_find(wanted, KIND_SCHEMA, NULL, "public"))
+        state_add(state, KIND_SCHEMA, NULL, NULL, "public", NULL);
+    return state;
+}
+
 Script *build_script(const State *state, const EmitOptions *options, Diagnostics *diagnostics)
 {
-    g_autoptr(State) nothing = state_new("nothing");
+    g_autoptr(State) nothing = empty_database(state);
     g_autoptr(State) copy = state_copy(state);
     g_autoptr(Comparison) comparison = comparison_new(nothing, copy);
     g_autoptr(Plan) plan = comparison_plan(comparison, diagnostics);

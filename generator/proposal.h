@@ -37,6 +37,9 @@ GPtrArray *proposal_summary(const Proposal *proposal);
 /* Writes the proposal's summary and both sections into a revision file. */
 void proposal_fill(const Proposal *proposal, RevisionFile *file);
 
+/* What an empty database holds: schema public, if `wanted` has it too. Freed with state_free. */
+State *empty_database(const State *wanted);
+
 /* The SQL that builds `state` in an empty database, as one section. NULL after diagnostics. Freed
  * with script_free; lives no longer than the state. */
 Script *build_script(const State *state, const EmitOptions *options, Diagnostics *diagnostics);

@@ -110,7 +110,9 @@ static State *read_nothing(const Sources *sources, const char *word, const char 
                            Diagnostics *diagnostics)
 {
     (void)sources, (void)word, (void)schemas, (void)diagnostics;
-    return state_new("nothing");
+    State *state = state_new("nothing");
+    state_add(state, KIND_SCHEMA, NULL, NULL, "public", NULL);
+    return state;
 }
 
 static const struct {
