@@ -76,9 +76,11 @@ static void append_columns(GString *out, const char *which, const GPtrArray *col
 static bool split_token(const char *token, const char *start, char **ret_which,
                         const char **ret_what)
 {
+    if (!g_str_has_prefix(token, start))
+        return false;
     const char *which = token + strlen(start);
     const char *end = strrchr(which, '_');
-    if (!g_str_has_prefix(token, start) || !end || end == which || !g_ascii_isdigit(*which))
+    if (!end || !g_ascii_isdigit(*which))
         return false;
     *ret_which = g_strndup(which, (gsize)(end - which));
     *ret_what = end + 1;
