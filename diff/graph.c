@@ -24,10 +24,30 @@ void graph_edge(Node *first, Node *then, bool soft)
         then->waiting++;
 }
 
+/* When a kind's objects are created, altered and dropped; kinds that are not listed are like the one
+ * before them in kinds.def. */
+static const struct {
+    Kind kind;
+    int create, alter, drop;
+} phases[] = {
+    {KIND_SCHEMA, 5, 5, 11},      {KIND_ENUM, 5, 1, 11},         {KIND_DOMAIN, 5, 5, 11},
+    {KIND_COLUMN, 7, 7, 7},       {KIND_PRIMARY_KEY, 8, 7, 3},   {KIND_FOREIGN_KEY, 9, 7, 3},
+    {KIND_INDEX, 8, 7, 3},        {KIND_STATISTICS, 10, 7, 3},   {KIND_VIEW, 10, 10, 3},
+    {KIND_EVENT_TRIGGER, 13, 13, 1},
+};
+
+static size_t phase_row(Kind kind)
+{
+    size_t row = 0;
+    while (row + 1 < G_N_ELEMENTS(phases) && phases[row + 1].kind <= kind)
+        row++;
+    return row;
+}
+
 int change_phase(const Change *change)
 {
-    const Object *object = change_object(change);
-    Kind kind = object_kind(object);
+    Kind kind = object_kind(change_object(change));
+    size_t row = phase_row(kind);
     if (change_is_link(change))
         return ((const Table *)change->to)->partition_of.name ||
                        ((const Table *)change->to)->inherits.count
@@ -38,16 +58,12 @@ int change_phase(const Change *change)
         return 0;
     case CHANGE_OP_RETIRE:
         return 2;
-    case CHANGE_OP_ALTER:
-        return kind == KIND_ENUM ? 1 : kind < KIND_COLUMN ? 5 : 7;
-    case CHANGE_OP_DROP:
-        if (kind == KIND_COLUMN)
-            return 7;
-        return kind > KIND_COLUMN ? 3 : 11;
     case CHANGE_OP_CREATE:
-        if (kind == KIND_FOREIGN_KEY)
-            return 9;
-        return kind < KIND_COLUMN ? 5 : kind == KIND_COLUMN ? 7 : kind <= KIND_INDEX ? 8 : 10;
+        return phases[row].create;
+    case CHANGE_OP_ALTER:
+        return phases[row].alter;
+    case CHANGE_OP_DROP:
+        return phases[row].drop;
     case CHANGE_OP_DROP_RETIRED: /* a table's rows are copied before its keys are there */
         return kind == KIND_TABLE ? 7 : 11;
     }
@@ -93,6 +109,10 @@ static void names_taken(const Object *object, GPtrArray *out)
 {
     if (object->info->flags & (KIND_RELATION | KIND_TYPE))
         g_ptr_array_add(out, name_key("type or relation", object->schema, object->name));
+    if (object->arguments) {
+        g_autofree char *routine = g_strdup_printf("%s(%s)", object->name, object->arguments);
+        g_ptr_array_add(out, name_key("routine", object->schema, routine));
+    }
     if (object->info->flags & KIND_CONSTRAINT) {
         g_autofree char *table =
             g_strconcat(object->schema ? object->schema : "", "\x1f", object->parent->name, NULL);
@@ -187,7 +207,7 @@ Node *graph_remover(const ChangeGraph *g, const Object *from)
 
 static bool owns(const Dependency *need)
 {
-    return need->via && g_str_equal(need->via->key, "owned_by_column");
+    return need->via && g_str_has_prefix(need->via->key, "owned_by_");
 }
 
 static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool with_owner)

@@ -124,7 +124,7 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
     if (fate == FATE_GONE || fate == FATE_REPLACE || fate == FATE_RETIRE || !need ||
         !match_to(planner->match, object))
         return;
-    if (need->via && g_str_equal(need->via->key, "owned_by_column"))
+    if (need->via && g_str_has_prefix(need->via->key, "owned_by_"))
         return;
     if (object_kind(object) == KIND_COLUMN && object->parent != on) {
         const char *via = need->via ? need->via->key : "";
@@ -132,7 +132,7 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
             disturb_column(planner, object, need);
     } else if (is_built_of(object, need)) {
         retire(planner, object);
-    } else if (must_make_way(planner, object, how)) {
+    } else if (object_kind(object) != KIND_TABLE && must_make_way(planner, object, how)) {
         rebuild(planner, object);
     }
 }
@@ -196,13 +196,29 @@ static void spread_composites(Planner *planner)
     }
 }
 
+/* Whether what goes leaves its name to something else, which those that use it are to use then. */
+static bool is_succeeded(const Planner *planner, const Object *from)
+{
+    guint spaces = from->info->flags & (KIND_RELATION | KIND_TYPE | KIND_ROUTINE);
+    if (from->parent || !spaces)
+        return false;
+    for (guint i = 0; i < planner->to->objects->len; i++) {
+        const Object *to = g_ptr_array_index(planner->to->objects, i);
+        if (to->name == from->name && to->schema == from->schema && !to->parent &&
+            (to->info->flags & spaces) && !match_from(planner->match, to))
+            return true;
+    }
+    return false;
+}
+
 void planner_spread(Planner *planner)
 {
     spread_composites(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {
         const Object *from = g_ptr_array_index(planner->from->objects, i);
         const Destiny *destiny = &planner->destiny[i];
-        if (destiny->fate == FATE_REPLACE || destiny->fate == FATE_RETIRE) {
+        if (destiny->fate == FATE_REPLACE || destiny->fate == FATE_RETIRE ||
+            (destiny->fate == FATE_GONE && is_succeeded(planner, from))) {
             disturb(planner, from, DISTURBED_GONE);
         } else if (destiny->fate == FATE_ALTER && object_kind(from) == KIND_COLUMN) {
             if (destiny->mask &

@@ -1,16 +1,61 @@
 /* Models of tables. */
 #include "schema/import_objects.h"
+#include "schema/inheritance.h"
+
+/* What an inherited column has of its own; NULL: nothing. */
+static YamlOut *override(const ImportWriter *w, const Column *column, const Column *above)
+{
+    static const char *const carried[] = {"storage", "compression"};
+    static const char *const done[] = {"type",      "default", "generated",   "virtual", "identity",
+                                       "collation", "storage", "compression", NULL};
+    const Object *object = &column->object;
+    YamlOut *out = yaml_out_mapping();
+    guint position = 0;
+    const KeyConstraint *key =
+        (const KeyConstraint *)object_child(object->parent, KIND_PRIMARY_KEY, &position);
+    bool in_key = key && name_list_contains(key->columns, object->name);
+    if (column->not_null && !above->not_null && !in_key)
+        yaml_out_set(out, "required", yaml_out_plain("true"));
+    if (!column->default_expr && above->default_expr)
+        yaml_out_set(out, "default", yaml_out_plain("null"));
+    else if (g_strcmp0(column->default_expr, above->default_expr) != 0)
+        import_default(w, out, column->type, column->default_expr);
+    for (size_t i = 0; i < G_N_ELEMENTS(carried); i++) {
+        const Field *field = kind_field(object->info, carried[i]);
+        if (!field_equal(field, column, above) && !field_is_empty(field, column))
+            import_field(w, out, object, column, field);
+    }
+    import_fields(w, out, object, done);
+    if (yaml_out_count(out))
+        return out;
+    yaml_out_free(out);
+    return NULL;
+}
+
+static YamlOut *field_of(const ImportWriter *w, const Column *column, GHashTable *inlines)
+{
+    if (!column->inherited)
+        return import_column(w, column, g_hash_table_lookup(inlines, column->object.name));
+    const Object *above = inherited_column(w->state, &column->object);
+    return above ? override(w, column, (const Column *)above) : NULL;
+}
 
 static void put_fields(const ImportWriter *w, YamlOut *out, const Object *table,
                        GHashTable *inlines)
 {
     YamlOut *fields = yaml_out_mapping();
     guint position = 0;
-    for (Object *c; (c = object_child(table, KIND_COLUMN, &position));)
-        if (!((const Column *)c)->inherited)
-            yaml_out_set(
-                fields, c->name,
-                import_column(w, (const Column *)c, g_hash_table_lookup(inlines, c->name)));
+    bool inherits = false;
+    for (Object *c; (c = object_child(table, KIND_COLUMN, &position));) {
+        YamlOut *field = field_of(w, (const Column *)c, inlines);
+        inherits |= ((const Column *)c)->inherited;
+        if (field)
+            yaml_out_set(fields, c->name, field);
+    }
+    if (!yaml_out_count(fields) && inherits) {
+        yaml_out_free(fields);
+        return;
+    }
     if (yaml_out_count(fields))
         yaml_out_block(fields);
     yaml_out_set(out, "fields", fields);
@@ -28,6 +73,16 @@ static void put_replica_identity(YamlOut *out, const Table *table)
     yaml_out_set(mapping, "index", yaml_out_text(table->replica_identity_index));
 }
 
+static bool has_partitions(const State *state, const Object *table)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *o = g_ptr_array_index(state->objects, i);
+        if (object_kind(o) == KIND_TABLE && is_partition_within(state, o, table))
+            return true;
+    }
+    return false;
+}
+
 void import_table(const ImportWriter *w, YamlOut *out, const Object *object)
 {
     static const char *const done[] = {"replica_identity", NULL};
@@ -38,4 +93,6 @@ void import_table(const ImportWriter *w, YamlOut *out, const Object *object)
     import_children(w, out, object);
     import_fields(w, out, object, done);
     put_replica_identity(out, (const Table *)object);
+    if (((const Table *)object)->partition_by && !has_partitions(w->state, object))
+        yaml_out_set(out, "partitions", yaml_out_mapping()); /* none, and none is left alone */
 }
