@@ -55,10 +55,10 @@ static int run(Context *context, char **arguments)
         return EXIT_STATUS_USAGE;
     g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     g_autoptr(GPtrArray) range = expression_range(&scope, arguments[0], context->diagnostics);
-    if (!range || !check_database(context, range))
-        return EXIT_STATUS_USAGE;
-    g_autoptr(RevisionFile) file = squash_revisions(range, message, context->diagnostics);
-    if (!file || !squash_write(file, range, context->diagnostics))
+    g_autoptr(RevisionFile) file =
+        range ? squash_revisions(range, message, context->diagnostics) : NULL;
+    if (!file || !check_database(context, range) ||
+        !squash_write(file, range, context->diagnostics))
         return EXIT_STATUS_USAGE;
     report(context, file);
     return EXIT_STATUS_DONE;

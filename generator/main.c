@@ -8,8 +8,11 @@
 
 static int run(Context *context, const CommandLine *line)
 {
-    if (!options_configure(context))
+    if (!options_configure(context)) {
+        /* gen.yml is read by what reads models, whose errors have a status of their own. */
+        context->status = EXIT_STATUS_USAGE;
         return EXIT_STATUS_USAGE;
+    }
     if (context->all)
         return fleet_run(context, line->command);
     return line->command->run(context, line->arguments);

@@ -141,16 +141,26 @@ static const Command *find_or_complain(Context *context, const char *name)
 }
 
 /* `-2` and `-2:` are revisions relative to where the database is; GOption would take them for
- * options. `current-2` says the same. */
-static void spell_out_relatives(char **argv)
+ * options. `current-2` says the same. And `-rA:B`, which it does not know, is `-r A:B`. The result
+ * takes the strings of `argv`. */
+static char **spell_out_relatives(char **argv)
 {
-    for (; *argv && strcmp(*argv, "--") != 0; argv++) {
-        if (!g_regex_match_simple("^-[0-9]+(:.*)?$", *argv, 0, 0))
-            continue;
-        char *spelled = g_strconcat("current", *argv, NULL);
-        g_free(*argv);
-        *argv = spelled;
+    GPtrArray *spelled = g_ptr_array_new();
+    for (char **at = argv; *at; at++) {
+        char *text = *at;
+        if (g_str_has_prefix(text, "-r") && text[2]) {
+            g_ptr_array_add(spelled, g_strdup("-r"));
+            memmove(text, text + 2, strlen(text + 2) + 1);
+        }
+        if (g_regex_match_simple("^-[0-9]+(:.*)?$", text, 0, 0)) {
+            text = g_strconcat("current", *at, NULL);
+            g_free(*at);
+        }
+        g_ptr_array_add(spelled, text);
     }
+    g_ptr_array_add(spelled, NULL);
+    g_free(argv);
+    return (char **)g_ptr_array_free(spelled, FALSE);
 }
 
 static bool check_count(Context *context, const Command *command, char **arguments)
@@ -174,7 +184,7 @@ static bool parse_command(Context *context, const Command *command, char **argv,
     g_autofree char *name = g_strconcat("gen ", command->name, NULL);
     g_set_prgname(name);
     if (command->relative)
-        spell_out_relatives(argv + 1);
+        argv = spell_out_relatives(argv);
     if (!g_option_context_parse_strv(parser, &argv, &error)) {
         *ret = argv;
         return complain(context, error);
