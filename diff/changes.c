@@ -70,6 +70,17 @@ static const Object *owner_that_goes(const Planner *planner, const Object *from)
     return column && (goes(planner, column) || goes(planner, table)) ? column : NULL;
 }
 
+/* What can refer to another table, or to a function that needs its own. */
+static bool can_unfold(Kind kind)
+{
+    static const Kind kinds[] = {KIND_FOREIGN_KEY, KIND_CHECK,  KIND_INDEX,
+                                 KIND_TRIGGER,     KIND_POLICY, KIND_RULE};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i] == kind)
+            return true;
+    return false;
+}
+
 const Object *planner_folded_drop(const Planner *planner, const Object *from)
 {
     const Object *owner = owner_that_goes(planner, from);
@@ -80,7 +91,7 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
     if (from->info->flags & KIND_STANDS_APART)
         return NULL;
     if (goes(planner, from->parent) || of_retired(planner, from))
-        return planner->unfold && object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
+        return planner->unfold && can_unfold(object_kind(from)) ? NULL : from->parent;
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
         return NULL;
     const Object *above = lineage_of_from(planner, from);

@@ -104,6 +104,48 @@ static Fate decide_foreign_key(const Object *from, const Object *to, guint64 mas
     return by_fields(to, mask);
 }
 
+/* CREATE OR REPLACE VIEW adds columns at the end, and changes none. */
+static Fate decide_view(const Object *from, const Object *to, guint64 mask)
+{
+    NameList old = ((const View *)from)->row_type;
+    NameList new = ((const View *)to)->row_type;
+    if (!has(to, mask, "definition"))
+        return FATE_ALTER;
+    bool prefix = old.count > 0 && old.count <= new.count;
+    for (guint i = 0; prefix && i < old.count; i++)
+        prefix = strcmp(old.names[i], new.names[i]) == 0;
+    return prefix ? FATE_ALTER : FATE_REPLACE;
+}
+
+/* CREATE OR REPLACE FUNCTION changes neither names nor the result, and takes no default away. */
+static bool argument_stays(const Argument *old, const Argument *new)
+{
+    bool same_type = g_strcmp0(old->mode, new->mode) == 0 && strcmp(old->type, new->type) == 0;
+    bool same_name = g_strcmp0(old->name, new->name) == 0 ||
+                     (!old->name && argument_is_input(old) && !old->mode);
+    return same_type && same_name && (!old->default_expr || new->default_expr);
+}
+
+static Fate decide_routine(const Object *from, const Object *to, guint64 mask)
+{
+    ItemList old = ((const Routine *)from)->arguments;
+    ItemList new = ((const Routine *)to)->arguments;
+    bool stays = old.count == new.count;
+    for (guint i = 0; stays && i < old.count; i++)
+        stays = argument_stays((const Argument *)old.items + i, (const Argument *)new.items + i);
+    return stays ? by_fields(to, mask) : FATE_REPLACE;
+}
+
+/* ALTER POLICY changes a condition; it cannot take one away. */
+static Fate decide_policy(const Object *from, const Object *to, guint64 mask)
+{
+    const Policy *old = (const Policy *)from;
+    const Policy *new = (const Policy *)to;
+    if ((old->using_expr && !new->using_expr) || (old->check_expr && !new->check_expr))
+        return FATE_REPLACE;
+    return by_fields(to, mask);
+}
+
 typedef Fate Decide(const Object *from, const Object *to, guint64 mask);
 
 static const struct {
@@ -114,6 +156,10 @@ static const struct {
     {KIND_ENUM, decide_enum},           {KIND_DOMAIN, decide_domain},
     {KIND_CHECK, decide_check},         {KIND_FOREIGN_KEY, decide_foreign_key},
     {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_range},
+    {KIND_VIEW, decide_view},
+    {KIND_FUNCTION, decide_routine},
+    {KIND_PROCEDURE, decide_routine},
+    {KIND_POLICY, decide_policy},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)

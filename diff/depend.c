@@ -6,22 +6,26 @@
 
 #include <string.h>
 
-static void add(Dependencies *d, const Object *object, Object *on, const Field *via, bool soft)
+static void add_row(Dependencies *d, const Object *object, Dependency row)
 {
-    if (!on || on == object)
+    if (!row.on || row.on == object)
         return;
     GArray **list = &d->of[object->index];
     if (!*list)
         *list = g_array_new(FALSE, TRUE, sizeof(Dependency));
     for (guint i = 0; i < (*list)->len; i++) {
         Dependency *known = &g_array_index(*list, Dependency, i);
-        if (known->on == on && known->via == via) {
-            known->soft &= soft;
+        if (known->on == row.on && known->via == row.via) {
+            known->soft &= row.soft;
             return;
         }
     }
-    Dependency row = {on, via, soft};
     g_array_append_val(*list, row);
+}
+
+static void add(Dependencies *d, const Object *object, Object *on, const Field *via, bool soft)
+{
+    add_row(d, object, (Dependency){.on = on, .via = via, .soft = soft});
 }
 
 typedef struct Scan {
@@ -35,6 +39,21 @@ static void found(void *data, Object *on, bool soft)
 {
     const Scan *scan = data;
     add(scan->dependencies, scan->object, on, scan->field, soft);
+}
+
+static void found_routine(void *data, Object *on, bool soft)
+{
+    if (on->info->flags & KIND_ROUTINE)
+        found(data, on, soft);
+}
+
+static void found_loosely(void *data, Object *on, bool soft)
+{
+    const Scan *scan = data;
+    (void)soft;
+    if (!on->parent)
+        add_row(scan->dependencies, scan->object,
+                (Dependency){.on = on, .via = scan->field, .soft = true, .loose = true});
 }
 
 static Object *column_of(const State *state, const Object *table, const char *name)
@@ -52,6 +71,20 @@ static void scan_names(const Scan *scan, NameList names)
             false);
 }
 
+static bool is_source(const Field *field)
+{
+    return strcmp(field->key, "body") == 0;
+}
+
+/* References to functions say so in their key; one without a schema is PostgreSQL's own. */
+static void scan_reference(Scan *scan, const Field *field, QualifiedName name)
+{
+    bool routine =
+        g_str_has_suffix(field->key, "function") || strcmp(field->key, "support") == 0;
+    if (!routine || name.schema)
+        mentions_of_name(scan->mentions, name, routine ? found_routine : found, scan);
+}
+
 static void scan_field(Scan *scan, const Field *field, const void *base)
 {
     switch (field->type) {
@@ -63,7 +96,12 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
                          field->type == FIELD_TYPE, found, scan);
         break;
     case FIELD_OBJECT:
-        mentions_of_name(scan->mentions, FIELD_REFERENCE(base, field), found, scan);
+        scan_reference(scan, field, FIELD_REFERENCE(base, field));
+        break;
+    case FIELD_TEXT:
+        if (is_source(field))
+            mentions_in_text(scan->mentions, scan->object, FIELD_STRING(base, field), false,
+                             found_loosely, scan);
         break;
     case FIELD_NAMES:
         scan_names(scan, FIELD_LIST(base, field));
@@ -201,7 +239,7 @@ const Dependency *dependency_find(const Dependencies *d, const Object *object, c
     const GArray *list = d->of[object->index];
     for (guint i = 0; list && i < list->len; i++) {
         const Dependency *row = &g_array_index(list, Dependency, i);
-        if (row->on == on)
+        if (row->on == on && !row->loose)
             return row;
     }
     return NULL;

@@ -13,6 +13,7 @@ typedef struct Dependency {
     Object *on;
     const Field *via; /* the field that makes it; NULL for the parent and the schema */
     bool soft;
+    bool loose; /* of a routine's source text: used when it runs, not needed to stand */
 } Dependency;
 
 typedef struct Dependencies {
@@ -25,7 +26,7 @@ Dependencies *dependencies_new(const State *state);
 void dependencies_free(Dependencies *dependencies);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Dependencies, dependencies_free)
 
-/* How `object` depends on `on` (the first such row), or NULL. */
+/* How `object` depends on `on` to stand (the first such row), or NULL. */
 const Dependency *dependency_find(const Dependencies *dependencies, const Object *object,
                                   const Object *on);
 

@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include "diff/compare.h"
+#include "diff/moving.h"
 #include "diff/planner.h"
 #include "schema/doubt.h"
 #include "schema/kinds.h"
@@ -49,6 +50,7 @@ GPtrArray *comparison_doubts(const Comparison *comparison)
         else
             doubt_unnamed(comparison->match, to, doubts);
     }
+    moving_mark(comparison->match, doubts);
     return doubts;
 }
 

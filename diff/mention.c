@@ -55,6 +55,7 @@ typedef struct Reading {
     const GArray *tokens;
     const Object *table;  /* whose columns need no qualification, or NULL */
     GPtrArray *relations; /* that the text mentions */
+    bool call;            /* whether the name being read may be a routine's */
     MentionFound *found;
     void *data;
 } Reading;
@@ -72,6 +73,8 @@ static bool is_mark(const SqlToken *token, char mark)
 static void note(void *data, Object *object, bool soft)
 {
     Reading *r = data;
+    if ((object->info->flags & KIND_ROUTINE) && !r->call)
+        return;
     if (object->info->flags & KIND_RELATION)
         g_ptr_array_add(r->relations, object);
     r->found(r->data, object, soft);
@@ -90,6 +93,7 @@ static void read_name(Reading *r, guint i)
     const SqlToken *token = token_at(r, i);
     bool qualified = is_mark(token_at(r, i + 1), '.');
     const SqlToken *member = qualified ? token_at(r, i + 2) : NULL;
+    r->call = is_mark(token_at(r, qualified ? i + 3 : i + 1), '(');
     if (member && member->name)
         mentions_of_name(
             r->mentions,
@@ -109,6 +113,7 @@ static void read_string(Reading *r, const SqlToken *token)
     const SqlToken *last = &g_array_index(tokens, SqlToken, tokens->len - 1);
     if (!first->name || !last->name)
         return;
+    r->call = true;
     mentions_of_name(r->mentions,
                      (QualifiedName){tokens->len == 3 ? g_intern_string(first->name) : NULL,
                                      g_intern_string(last->name)},

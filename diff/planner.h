@@ -30,7 +30,7 @@ typedef struct Planner {
     Dependencies *from_needs;
     Dependencies *to_needs;
     Destiny *destiny; /* by index in from */
-    bool unfold; /* foreign keys of dropped tables are dropped by themselves, to break a loop */
+    bool unfold; /* constraints … of dropped tables are dropped by themselves, to break a loop */
     Plan *plan;
 } Planner;
 

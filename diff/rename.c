@@ -156,6 +156,16 @@ static void rename_in_fields(const Renaming *r, const Field *fields, void *base)
         rename_in_field(r, f, base);
 }
 
+/* A routine is known by its argument types, too. */
+static void refresh_identity(State *state, Object *object)
+{
+    if (!(object->info->flags & KIND_ROUTINE))
+        return;
+    const Field *field = kind_field(object->info, "arguments");
+    g_autofree char *arguments = routine_identity(FIELD_ITEM_LIST(object, field));
+    state_set_arguments(state, object, arguments);
+}
+
 static bool is_table(const Object *object, QualifiedName name)
 {
     return qualified_name_equal(name, (QualifiedName){object->schema, object->name});
@@ -189,10 +199,12 @@ static void rename_everywhere(Renaming *r)
 {
     for (guint i = 0; i < r->state->objects->len; i++) {
         Object *object = g_ptr_array_index(r->state->objects, i);
-        if (r->object->parent && !r->label)
+        if (r->object->parent && !r->label) {
             rename_column_in(r, object);
-        else
+        } else {
             rename_in_fields(r, object->info->fields, object);
+            refresh_identity(r->state, object);
+        }
     }
 }
 

@@ -354,6 +354,11 @@ void script_step(Script *script)
     script->next->starts_step = true;
 }
 
+void script_local(Script *script, const char *setting)
+{
+    script->next->local = setting;
+}
+
 void script_autocommit(Script *script)
 {
     script->next->autocommit = true;
@@ -392,6 +397,31 @@ static void separate(Script *script, const Commit *commit)
     }
 }
 
+static void insert_setting(Script *script, guint index, Statement *user)
+{
+    Statement *statement = statement_new();
+    statement->sql = g_strdup_printf("SET LOCAL %s", user->local);
+    statement->starts_step = user->starts_step;
+    user->starts_step = false;
+    g_ptr_array_insert(script->statements, (int)index, statement);
+}
+
+/* One setting at most is in use in a step. */
+static void insert_settings(Script *script)
+{
+    const char *set = NULL;
+    for (guint i = 0; i < script->statements->len; i++) {
+        Statement *statement = g_ptr_array_index(script->statements, i);
+        if (statement->starts_step)
+            set = NULL;
+        if (statement->local && statement->local != set) {
+            set = statement->local;
+            insert_setting(script, i++, statement);
+        }
+        statement->local = NULL;
+    }
+}
+
 const GPtrArray *script_statements(Script *script)
 {
     script_close(script);
@@ -402,5 +432,7 @@ const GPtrArray *script_statements(Script *script)
     g_ptr_array_set_free_func(script->last, statement_free);
     for (guint i = 0; i < script->commits->len; i++)
         separate(script, &g_array_index(script->commits, Commit, i));
+    g_array_set_size(script->commits, 0);
+    insert_settings(script);
     return script->statements;
 }

@@ -23,6 +23,7 @@ typedef struct Statement {
     bool loses_data;
     bool starts_step; /* the next transaction starts with it */
     bool autocommit;  /* cannot run in a transaction: a step of its own kind */
+    const char *local;   /* setting that must hold in its transaction, or NULL */
 } Statement;
 
 typedef struct Script Script;
@@ -76,6 +77,10 @@ void script_note(Script *script, bool loses_data, const char *format, ...) G_GNU
 
 /* Closes the statement under construction: what comes next does not join it. */
 void script_close(Script *script);
+
+/* The statement added next needs a setting ("check_function_bodies = off", not copied): SET LOCAL
+ * stands before the first one of its step that does. */
+void script_local(Script *script, const char *setting);
 
 /* The next statement starts a new step. */
 void script_step(Script *script);

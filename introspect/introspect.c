@@ -16,6 +16,15 @@
 #define QUERY_FOREIGN_DATA_WRAPPER sql_foreign_data_wrappers
 #define QUERY_SERVER               sql_servers
 #define QUERY_USER_MAPPING         sql_user_mappings
+#define QUERY_FUNCTION           sql_functions
+#define QUERY_PROCEDURE          sql_procedures
+#define QUERY_AGGREGATE          sql_aggregates
+#define QUERY_VIEW               sql_views
+#define QUERY_MATERIALIZED_VIEW  sql_materialized_views
+#define QUERY_TRIGGER            sql_triggers
+#define QUERY_POLICY             sql_policies
+#define QUERY_RULE               sql_rules
+#define QUERY_EVENT_TRIGGER      sql_event_triggers
 #define QUERY_SEQUENCE             sql_sequences
 #define QUERY_TABLE                sql_tables
 #define QUERY_COLUMN               sql_columns

@@ -14,6 +14,8 @@ typedef struct Doubt {
     const Field *field; /* of the object, or of the item */
     const Field *items; /* the list of items that the field is in, or NULL */
     guint item;         /* index in that list */
+    bool moving;        /* what the text reads changes as well: only a database that has all of the
+                           wanted state can answer */
     const char *answer; /* set by the server's answer: the canonical text, in the state's memory;
                            NULL while there is none */
     char *problem;      /* the server's message when it refused, else NULL */

@@ -37,6 +37,9 @@ char *import_reference(const char *schema, QualifiedName table, const char *colu
 
 /* Adds type (and max_length). */
 void import_type(const ImportWriter *w, YamlOut *out, const char *schema, const char *type);
+/* The same under any key, and never as string with max_length. */
+void import_type_as(const ImportWriter *w, YamlOut *out, const char *key, const char *schema,
+                    const char *type);
 /* Adds a default as a literal, or as { sql: … }. */
 void import_default(const ImportWriter *w, YamlOut *out, const char *type, const char *sql);
 /* Finds the sequences that serial types stand for. */

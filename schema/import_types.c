@@ -89,13 +89,18 @@ static bool import_string(const ImportWriter *w, YamlOut *out, const char *type)
 
 void import_type(const ImportWriter *w, YamlOut *out, const char *schema, const char *type)
 {
-    if (import_string(w, out, type))
-        return;
+    if (!import_string(w, out, type))
+        import_type_as(w, out, "type", schema, type);
+}
+
+void import_type_as(const ImportWriter *w, YamlOut *out, const char *key, const char *schema,
+                    const char *type)
+{
     g_autofree char *relative = relative_type(w, schema, type);
     g_autofree char *text = strcmp(relative, type) == 0 && !strchr(type, '.')
                                 ? short_type(w, type)
                                 : g_steal_pointer(&relative);
-    yaml_out_set(out, "type", yaml_out_text(text));
+    yaml_out_set(out, key, yaml_out_text(text));
 }
 
 /* ---- defaults ---- */

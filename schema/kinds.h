@@ -6,10 +6,14 @@
 #include "schema/foreign.h"
 #include "schema/index.h"
 #include "schema/namespace.h"
+#include "schema/policy.h"
 #include "schema/publication.h"
+#include "schema/routine.h"
 #include "schema/sequence.h"
 #include "schema/statistics.h"
 #include "schema/table.h"
+#include "schema/trigger.h"
 #include "schema/types.h"
+#include "schema/view.h"
 
 #endif

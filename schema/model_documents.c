@@ -8,7 +8,7 @@
 static const char *const table_keys[] = {"table", "fields", "relations", NULL};
 
 /* The key of a kind in YAML is its word with _ for spaces. */
-static bool is_kind_key(const KindInfo *info, const char *key)
+bool model_is_kind_key(const KindInfo *info, const char *key)
 {
     const char *word = info->word;
     for (; *word && *key; word++, key++)
@@ -20,7 +20,7 @@ static bool is_kind_key(const KindInfo *info, const char *key)
 static const KindInfo *kind_by_key(const char *key)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (!(kind_infos[kind]->flags & KIND_CHILD) && is_kind_key(kind_infos[kind], key))
+        if (!(kind_infos[kind]->flags & KIND_CHILD) && model_is_kind_key(kind_infos[kind], key))
             return kind_infos[kind];
     return NULL;
 }
@@ -95,7 +95,10 @@ static Object *add(ModelReader *r, const KindInfo *info, const char *schema, con
 {
     if (!name_is_free(r, info, schema, name, name_node))
         return NULL;
-    Object *object = state_add(r->state, info->kind, NULL, schema, name, NULL);
+    char unknown[16]; /* what the arguments of a routine are is not known before all types are */
+    g_snprintf(unknown, sizeof unknown, "%c%u", UNNAMED_PREFIX, r->declarations->len);
+    Object *object = state_add(r->state, info->kind, NULL, schema, name,
+                               info->flags & KIND_ROUTINE ? unknown : NULL);
     if (!object) {
         error_duplicate(r, info, schema, name, name_node);
         return NULL;
@@ -135,7 +138,7 @@ static const char *schema_of(ModelReader *r, const KindInfo *info, const YamlNod
 static const YamlNode *name_node_of(const KindInfo *info, const YamlNode *node)
 {
     for (guint i = 0; i < yaml_count(node); i++)
-        if (is_kind_key(info, yaml_text(yaml_key(node, i))))
+        if (model_is_kind_key(info, yaml_text(yaml_key(node, i))))
             return yaml_value(node, i);
     return yaml_get(node, "name");
 }

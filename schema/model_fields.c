@@ -23,6 +23,7 @@ static const struct {
     {KIND_SEQUENCE, "owned_by_table"}, /* owned_by: table.column */
     {KIND_SEQUENCE, "owned_by_column"},
     {KIND_INDEX, "invalid"},
+    {KIND_VIEW, "row_type"},
     {KIND_COLUMN, "inherited"},
     {KIND_TABLE, "partitions_open"},
 };
@@ -120,6 +121,11 @@ static bool is_anything(const Object *object)
     return object->info->flags & KIND_IN_SCHEMA;
 }
 
+static bool is_routine(const Object *object)
+{
+    return object->info->flags & KIND_ROUTINE;
+}
+
 static const struct {
     const char *key;
     ObjectFilter *filter;
@@ -127,7 +133,9 @@ static const struct {
 } reference_filters[] = {
     {"collation", is_collation, false}, {"opclass", is_operator_class, false},
     {"table", model_is_table, true},    {"partition_of", model_is_table, true},
-    {"identity_sequence", NULL, false}, {"relation", is_relation, true},
+    {"identity_sequence", NULL, false},     {"relation", is_relation, true},
+    {"from", model_is_table, true},
+    {"support", is_routine, false},
 };
 
 /* A reference means the declared object; where there is none, what the server finds. */
@@ -137,6 +145,8 @@ static bool read_reference(ModelReader *r, const Object *object, const Field *fi
     QualifiedName name = {NULL, NULL};
     ObjectFilter *filter = is_anything;
     bool required = false;
+    if (g_str_has_suffix(field->key, "function"))
+        filter = is_routine;
     if (!model_qualified(r, field->key, node, &name))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(reference_filters); i++) {
@@ -170,6 +180,11 @@ static bool read_word(ModelReader *r, const Field *field, const YamlNode *node, 
 
 static bool read_type(ModelReader *r, const Object *object, const YamlNode *node, const char **ret)
 {
+    if (object->info->flags & KIND_ROUTINE) {
+        const char *text = model_text(r, "type", node);
+        *ret = text ? model_routine_type(r, object, text, node) : NULL;
+        return *ret != NULL;
+    }
     const ResolvedType *type = model_type(r, object->schema, node, NULL);
     if (!type)
         return false;
@@ -266,7 +281,7 @@ static bool is_common(const Object *object, const char *key)
     static const char *const on_top[] = {"owner", "schema", NULL};
     return g_strv_contains(everywhere, key) ||
            (!object->parent &&
-            (g_strv_contains(on_top, key) || strcmp(key, object->info->word) == 0));
+            (g_strv_contains(on_top, key) || model_is_kind_key(object->info, key)));
 }
 
 /* Names and schemas were read when the object was added. */

@@ -26,6 +26,8 @@ static void check_element(ModelReader *r, const Object *table, IndexElement *ele
     else if (!element->expression && !element->field)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY,
                    "this element has neither field nor expression");
+    else if (object_kind(table) != KIND_TABLE)
+        return; /* what columns a view has is not known */
     else if (element->field && strchr(element->field, '(') &&
              !state_find_child(r->state, KIND_COLUMN, table, element->field))
         diag_set_hint(yaml_error(node, r->diagnostics, DIAG_MODEL_REFERENCE,
@@ -56,5 +58,6 @@ void model_read_index(ModelReader *r, Object *parent, const char *name, const Ya
     for (guint i = 0; i < index->elements.count; i++)
         check_element(r, parent, &elements[i], element_node(node, i));
     const YamlNode *include = yaml_get(node, "include");
-    model_check_columns(r, parent, index->include, include ? include : node);
+    if (object_kind(parent) == KIND_TABLE)
+        model_check_columns(r, parent, index->include, include ? include : node);
 }

@@ -13,6 +13,9 @@ static const struct {
     Kind child;
 } child_sections[] = {
     {KIND_DOMAIN, KIND_CHECK},
+    {KIND_VIEW, KIND_TRIGGER},
+    {KIND_VIEW, KIND_RULE},
+    {KIND_MATERIALIZED_VIEW, KIND_INDEX},
 };
 
 static bool has_own_section(Kind kind)
@@ -113,6 +116,16 @@ void model_read_check(ModelReader *r, Object *parent, const char *name, const Ya
         check->expression = "true"; /* told already */
 }
 
+/* Kinds of children that need more than their field table. */
+static const struct {
+    Kind kind;
+    ObjectReader *read;
+} special_children[] = {
+    {KIND_TRIGGER, model_read_trigger},
+    {KIND_POLICY, model_read_policy},
+    {KIND_RULE, model_read_rule},
+};
+
 /* Any kind of child, by its field table: the kind is that of the section read now. */
 static void read_child(ModelReader *r, Object *parent, Kind kind, const char *name,
                        const YamlNode *node)
@@ -128,10 +141,12 @@ static void read_child(ModelReader *r, Object *parent, Kind kind, const char *na
     Object *child = model_add_child(r, kind, parent, name, node);
     if (!child)
         return;
-    if (yaml_kind(node) == YAML_MAPPING)
-        model_read_object(r, child, node, NULL);
-    else
-        model_read_field(r, child, child, child->info->fields, node);
+    bool good = yaml_kind(node) == YAML_MAPPING
+                    ? model_read_object(r, child, node, NULL)
+                    : model_read_field(r, child, child, child->info->fields, node);
+    for (size_t i = 0; good && i < G_N_ELEMENTS(special_children); i++)
+        if (special_children[i].kind == kind)
+            special_children[i].read(r, child, node);
 }
 
 static void read_children_of_kind(ModelReader *r, Object *parent, Kind kind,
@@ -151,12 +166,14 @@ static void read_children_of_kind(ModelReader *r, Object *parent, Kind kind,
 
 void model_read_children(ModelReader *r, Object *parent, const YamlNode *mapping)
 {
-    for (guint i = 0; i < yaml_count(mapping); i++) {
+    for (guint i = 0; yaml_kind(mapping) == YAML_MAPPING && i < yaml_count(mapping); i++) {
         Kind kind = KIND_COUNT;
         if (!model_is_child_section(parent->info, yaml_text(yaml_key(mapping, i)), &kind))
             continue;
         if (kind == KIND_CHECK)
             model_read_section(r, parent, "checks", yaml_value(mapping, i), model_read_check);
+        else if (kind == KIND_INDEX)
+            model_read_section(r, parent, "indexes", yaml_value(mapping, i), model_read_index);
         else
             read_children_of_kind(r, parent, kind, yaml_value(mapping, i));
     }
@@ -226,6 +243,8 @@ static void read_sequence(ModelReader *r, Object *object, const YamlNode *node)
 
 static const char *const domain_keys[] = {"type", "max_length", "default", NULL};
 static const char *const sequence_keys[] = {"owned_by", NULL};
+static const char *const function_keys[] = {"arguments", "returns", NULL};
+static const char *const argument_keys[] = {"arguments", NULL};
 
 /* Kinds that need more than their field table: the keys read here, and the reader. */
 static const struct {
@@ -236,6 +255,12 @@ static const struct {
     {KIND_ENUM, NULL, read_enum},
     {KIND_DOMAIN, domain_keys, read_domain},
     {KIND_SEQUENCE, sequence_keys, read_sequence},
+    {KIND_FUNCTION, function_keys, model_read_routine},
+    {KIND_PROCEDURE, argument_keys, model_read_routine},
+    {KIND_AGGREGATE, argument_keys, model_read_aggregate},
+    {KIND_VIEW, NULL, model_read_view},
+    {KIND_MATERIALIZED_VIEW, NULL, model_read_materialized_view},
+    {KIND_EVENT_TRIGGER, NULL, model_read_event_trigger},
 };
 
 Declaration *model_declaration(const ModelReader *r, const Object *object)

@@ -97,6 +97,9 @@ bool model_field_is_hidden(const KindInfo *info, const Field *field);
 
 /* Adds to the list of a name in by_name or by_model. */
 void model_remember(GHashTable *table, const char *name, gpointer value);
+/* Whether a key is the word of a kind, with _ for spaces. */
+bool model_is_kind_key(const KindInfo *info, const char *key);
+
 /* Adds what a document declares. */
 void model_declare(ModelReader *r, const YamlNode *root);
 /* Adds a table; NULL after an error when its name is taken. */
@@ -166,6 +169,26 @@ TableModel *model_of(const ModelReader *r, const Object *table);
 /* The type that `node` names in `schema`, with `max_length` (or NULL). NULL after an error. */
 const ResolvedType *model_type(ModelReader *r, const char *schema, const YamlNode *node,
                                const YamlNode *max_length);
+
+/* The type that `text` names; an error at the node. */
+const ResolvedType *model_type_named(ModelReader *r, const char *schema, const char *text,
+                                     const YamlNode *node);
+
+/* ---- model_routines.c, model_programs.c: what field tables do not say ---- */
+
+/* The type of an argument or result: as format_type() prints it without a length. NULL after an
+ * error. */
+const char *model_routine_type(ModelReader *r, const Object *routine, const char *text,
+                               const YamlNode *node);
+typedef void ObjectReader(ModelReader *r, Object *object, const YamlNode *node);
+ObjectReader model_read_routine;
+ObjectReader model_read_aggregate;
+ObjectReader model_read_view;
+ObjectReader model_read_materialized_view;
+ObjectReader model_read_event_trigger;
+ObjectReader model_read_trigger;
+ObjectReader model_read_policy;
+ObjectReader model_read_rule;
 
 /* ---- model_literal.c ---- */
 

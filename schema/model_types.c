@@ -142,8 +142,8 @@ static void error_unknown(ModelReader *r, const TypeName *type, const YamlNode *
 
 /* ---- resolving ---- */
 
-static ResolvedType *resolve(ModelReader *r, const char *schema, const char *text,
-                             const YamlNode *node)
+const ResolvedType *model_type_named(ModelReader *r, const char *schema, const char *text,
+                                     const YamlNode *node)
 {
     ResolvedType *known = g_hash_table_lookup(r->types, text);
     if (known)
@@ -204,7 +204,7 @@ const ResolvedType *model_type(ModelReader *r, const char *schema, const YamlNod
         yaml_error(node, r->diagnostics, DIAG_MODEL_TYPE, "type must be the name of a data type");
         return NULL;
     }
-    const ResolvedType *type = resolve(r, schema, text, node);
+    const ResolvedType *type = model_type_named(r, schema, text, node);
     if (!type || !max_length || yaml_is_null(max_length))
         return type;
     if (!takes_length(type)) {
@@ -214,5 +214,5 @@ const ResolvedType *model_type(ModelReader *r, const char *schema, const YamlNod
         return NULL;
     }
     g_autofree char *sized = with_length(r, text, max_length);
-    return sized ? resolve(r, schema, sized, max_length) : NULL;
+    return sized ? model_type_named(r, schema, sized, max_length) : NULL;
 }

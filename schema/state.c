@@ -68,6 +68,12 @@ const char *state_text(State *state, const char *text)
     return text ? state_text_n(state, text, strlen(text)) : NULL;
 }
 
+const char *state_text_joined(State *state, const char *first, const char *second)
+{
+    g_autofree char *joined = g_strconcat(first, second, NULL);
+    return state_text(state, joined);
+}
+
 static void adopt(Object *object)
 {
     if (!object->parent)
@@ -131,6 +137,20 @@ bool state_rename(State *state, Object *object, const char *schema, const char *
     if (taken)
         return taken == object;
     state_take_identity(state, object, schema, name);
+    return true;
+}
+
+bool state_set_arguments(State *state, Object *object, const char *arguments)
+{
+    Object probe = *object;
+    probe.arguments = g_intern_string(arguments);
+    Object *taken = g_hash_table_lookup(state->by_identity, &probe);
+    if (taken)
+        return taken == object;
+    if (g_hash_table_lookup(state->by_identity, object) == object)
+        g_hash_table_remove(state->by_identity, object);
+    object->arguments = probe.arguments;
+    g_hash_table_add(state->by_identity, object);
     return true;
 }
 

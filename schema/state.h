@@ -33,6 +33,9 @@ void *state_alloc(State *state, size_t size);
 const char *state_text(State *state, const char *text);
 const char *state_text_n(State *state, const char *text, size_t length);
 
+/* Two texts, one after the other. */
+const char *state_text_joined(State *state, const char *first, const char *second);
+
 /* A new object of a kind. `schema`, `name` and `arguments` are interned; for children (parent not
  * NULL) schema is the parent's. NULL when the state has one of that identity already: the caller
  * finds it with state_find and reports it. */
@@ -45,6 +48,9 @@ bool state_rename(State *state, Object *object, const char *schema, const char *
 /* Gives an object another identity, whoever had it: another object of that identity stays in the
  * state but is not found by name any more. */
 void state_take_identity(State *state, Object *object, const char *schema, const char *name);
+
+/* Gives a routine other arguments; false when another one has that identity. */
+bool state_set_arguments(State *state, Object *object, const char *arguments);
 
 /* Takes an object and its children out of the state (their memory stays until state_free). */
 void state_remove(State *state, Object *object);

@@ -1,0 +1,28 @@
+#include "schema/view.h"
+#include "schema/field_table.h"
+
+const Field kind_fields_VIEW[] = {
+    FIELD("columns", View, columns, NAMES, IGNORE, "names of the columns, where not the query's"),
+    FIELD("definition", View, definition, QUERY, ALTER, "the query"),
+    FIELD("options", View, options, OPTIONS, ALTER,
+          "security_barrier, security_invoker, check_option"),
+    FIELD("column_defaults", View, column_defaults, OPTIONS, ALTER,
+          "column: default for rows inserted through the view"),
+    FIELD("column_comments", View, column_comments, OPTIONS, ALTER, "column: comment"),
+    FIELD("row_type", View, row_type, TEXTS, IGNORE, "names and types of the columns"),
+    FIELDS_END,
+};
+
+const Field kind_fields_MATERIALIZED_VIEW[] = {
+    FIELD("columns", MaterializedView, columns, NAMES, IGNORE,
+          "names of the columns, where not the query's"),
+    FIELD("definition", MaterializedView, definition, QUERY, REPLACE, "the query"),
+    FIELD("options", MaterializedView, options, OPTIONS, ALTER, "storage parameters"),
+    FIELD("tablespace", MaterializedView, tablespace, NAME, ALTER,
+          "tablespace, where not the database's"),
+    FIELD("access_method", MaterializedView, access_method, NAME, REPLACE, "table access method"),
+    FIELD("column_comments", MaterializedView, column_comments, OPTIONS, ALTER, "column: comment"),
+    FIELD("with_no_data", MaterializedView, with_no_data, BOOL, IGNORE,
+          "created without running its query"),
+    FIELDS_END,
+};

@@ -1,0 +1,30 @@
+/* Views and materialized views. Their triggers, rules and indexes are their children. */
+#ifndef GEN_SCHEMA_VIEW_H
+#define GEN_SCHEMA_VIEW_H
+
+#include "schema/object.h"
+
+/* https://www.postgresql.org/docs/current/sql-createview.html */
+typedef struct View {
+    Object object;
+    NameList columns;         /* hint: names of the columns; else the query's own */
+    const char *definition;   /* the query, without a semicolon */
+    NameList options;         /* security_barrier=true, check_option=local … */
+    NameList column_defaults; /* "column=expression" */
+    NameList column_comments; /* "column=text" */
+    NameList row_type;        /* "name type" of every column, where a server told; never in models */
+} View;
+
+/* https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
+typedef struct MaterializedView {
+    Object object;
+    NameList columns; /* hint, as in View */
+    const char *definition;
+    NameList options;          /* storage parameters, toast.* among them */
+    const char *tablespace;    /* NULL: the database's */
+    const char *access_method; /* NULL: heap */
+    NameList column_comments;  /* as in View */
+    bool with_no_data;         /* hint: created without running its query */
+} MaterializedView;
+
+#endif
