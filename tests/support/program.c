@@ -1,6 +1,7 @@
 #include "tests/support/program.h"
 
 #include <gio/gio.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "tests/support/check.h"
@@ -34,8 +35,10 @@ static void clean_environment(GSubprocessLauncher *launcher, const ProgramSettin
     }
 }
 
-GSubprocess *program_start(const ProgramSetting *setting, const char *const *args)
+static GSubprocess *start(const ProgramSetting *setting, const char *const *args, bool limited)
 {
+    /* A run that hangs ends with status 124. */
+    static const char *const limit[] = {"timeout", "-k", "5", "120"};
     g_autoptr(GError) error = NULL;
     g_autoptr(GSubprocessLauncher) launcher =
         g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
@@ -45,6 +48,8 @@ GSubprocess *program_start(const ProgramSetting *setting, const char *const *arg
 
     g_subprocess_launcher_set_cwd(launcher, setting->dir);
     clean_environment(launcher, setting);
+    for (gsize i = 0; limited && i < G_N_ELEMENTS(limit); i++)
+        g_ptr_array_add(argv, (gpointer)limit[i]);
     g_ptr_array_add(argv, (gpointer)program_path());
     for (; *args != NULL; args++)
         g_ptr_array_add(argv, (gpointer)*args);
@@ -55,10 +60,15 @@ GSubprocess *program_start(const ProgramSetting *setting, const char *const *arg
     return process;
 }
 
+GSubprocess *program_start(const ProgramSetting *setting, const char *const *args)
+{
+    return start(setting, args, false);
+}
+
 ProgramRun *program_runv(const ProgramSetting *setting, const char *const *args)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GSubprocess) process = program_start(setting, args);
+    g_autoptr(GSubprocess) process = start(setting, args, true);
     ProgramRun *run = g_new0(ProgramRun, 1);
 
     if (!g_subprocess_communicate_utf8(process, setting->input, NULL, &run->out, &run->err, &error))

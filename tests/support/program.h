@@ -9,7 +9,7 @@
  */
 
 typedef struct {
-    int status; /* exit status; 128 + signal if a signal ended it */
+    int status; /* exit status; 128 + signal if a signal ended it; 124: not done after 120 s */
     char *out;  /* standard output */
     char *err;  /* standard error */
 } ProgramRun;

@@ -128,6 +128,37 @@ void server_execute(const char *url, const char *sql)
     PQclear(execute(connection, sql));
 }
 
+char *server_try(const char *url, const char *sql)
+{
+    g_autoptr(PGconn) connection = open_connection(url);
+    g_autoptr(PGresult) result = PQexec(connection, sql);
+    ExecStatusType status = PQresultStatus(result);
+
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+        return NULL;
+    return g_strdup_printf("%s\n%s", PQerrorMessage(connection), sql);
+}
+
+void server_empty_database(const char *url)
+{
+    server_execute(url,
+                   "DO $$ DECLARE name text; BEGIN"
+                   " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
+                   "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
+                   " END LOOP;"
+                   " FOR name IN SELECT nspname FROM pg_namespace"
+                   "  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP"
+                   "  EXECUTE format('DROP SCHEMA %I CASCADE', name);"
+                   " END LOOP;"
+                   " CREATE SCHEMA public;"
+                   " COMMENT ON SCHEMA public IS 'standard public schema';"
+                   " GRANT USAGE ON SCHEMA public TO PUBLIC;"
+                   " IF current_setting('server_version_num')::int >= 140000 THEN"
+                   "  ALTER SCHEMA public OWNER TO pg_database_owner;"
+                   " ELSE GRANT CREATE ON SCHEMA public TO PUBLIC; END IF;"
+                   "END $$");
+}
+
 char *server_query(const char *url, const char *sql)
 {
     g_autoptr(PGconn) connection = open_connection(url);

@@ -23,6 +23,14 @@ char *server_create_database(void);
 /* Runs SQL, several statements if need be, in one session. */
 void server_execute(const char *url, const char *sql);
 
+/* The same, but returns the server's message and the statement instead of failing, or NULL when all
+ * went well; the caller frees it. */
+char *server_try(const char *url, const char *sql);
+
+/* Empties a database of server_create_database: all its schemas, extensions and settings go, and
+ * `public` is as in a new one. Much faster than a new one. */
+void server_empty_database(const char *url);
+
 /* The rows of a query as psql -At prints them: columns between '|', rows between newlines, and no
  * newline at the end. The caller frees the text. */
 char *server_query(const char *url, const char *sql);

@@ -1,0 +1,131 @@
+/* The cases in tests/golden/cases: models before and after, the SQL between them both ways, and
+ * that it holds on a database.
+ *
+ *   before.yml, after.yml        models
+ *   upgrade.sql, downgrade.sql   the sections of the revision; GEN_UPDATE_GOLDEN=1 writes them
+ *   seed.sql                     rows that exist before, optional
+ *   gen.yml                      configuration, optional
+ *   refusal.txt                  what `gen upgrade` says when it must refuse, optional
+ *
+ * GEN_CASES is a glob of the cases to run, such as GEN_CASES=enum/?emove*
+ */
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "tests/support/check.h"
+#include "tests/support/golden.h"
+#include "tests/support/roundtrip.h"
+#include "tests/support/shares.h"
+
+#define CASES "golden/cases"
+
+static char *read_file(const char *name, const char *file, bool needed)
+{
+    g_autofree char *path = g_build_filename(CASES, name, file, NULL);
+    g_autofree char *full = golden_path(path);
+    char *text = NULL;
+
+    if (!g_file_get_contents(full, &text, NULL, NULL) && needed)
+        fail_msg("tests/%s is missing", path);
+    return text;
+}
+
+static void expect_section(const char *name, const char *file, const char *actual)
+{
+    g_autofree char *path = g_build_filename(CASES, name, file, NULL);
+
+    golden_expect(path, actual);
+}
+
+static Roundtrip *roundtrip;
+
+static void test_case(void **state)
+{
+    const char *name = *state;
+    g_autofree char *before = read_file(name, "before.yml", true);
+    g_autofree char *after = read_file(name, "after.yml", true);
+    g_autofree char *seed = read_file(name, "seed.sql", false);
+    g_autofree char *config = read_file(name, "gen.yml", false);
+    g_autofree char *refusal = read_file(name, "refusal.txt", false);
+    g_autofree char *upgrade = NULL;
+    g_autofree char *downgrade = NULL;
+    g_autofree char *problem = NULL;
+
+    if (refusal != NULL)
+        g_strchomp(refusal);
+    problem = roundtrip_run(roundtrip,
+                            &(RoundtripPair){.before = before,
+                                             .after = after,
+                                             .seed = seed,
+                                             .config = config,
+                                             .refusal = refusal},
+                            &upgrade, &downgrade);
+    if (problem != NULL)
+        fail_msg("%s\n--- upgrade\n%s--- downgrade\n%s", problem, upgrade != NULL ? upgrade : "",
+                 downgrade != NULL ? downgrade : "");
+    expect_section(name, "upgrade.sql", upgrade);
+    expect_section(name, "downgrade.sql", downgrade);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    roundtrip = roundtrip_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    roundtrip_free(roundtrip);
+    return 0;
+}
+
+/* "kind/case" of every case that is asked for, sorted. */
+static GPtrArray *case_names(void)
+{
+    const char *pattern = g_getenv("GEN_CASES");
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) kinds = golden_cases(CASES);
+
+    for (char **kind = kinds; *kind != NULL; kind++) {
+        g_autofree char *path = g_build_filename(CASES, *kind, NULL);
+        g_auto(GStrv) cases = golden_cases(path);
+
+        for (char **name = cases; *name != NULL; name++) {
+            char *full = g_build_filename(*kind, *name, NULL);
+            if (pattern == NULL || g_pattern_match_simple(pattern, full))
+                g_ptr_array_add(names, full);
+            else
+                g_free(full);
+        }
+    }
+    return names;
+}
+
+/* Every `count`th case from `first` on. */
+static int run_share(gpointer data, unsigned first, unsigned count)
+{
+    const GPtrArray *names = data;
+    g_autoptr(GArray) tests = g_array_new(FALSE, TRUE, sizeof(struct CMUnitTest));
+
+    for (guint i = first; i < names->len; i += count) {
+        struct CMUnitTest test = {
+            .name = names->pdata[i], .test_func = test_case, .initial_state = names->pdata[i]};
+        g_array_append_val(tests, test);
+    }
+    return _cmocka_run_group_tests("cases", (const struct CMUnitTest *)(void *)tests->data,
+                                   tests->len, set_up, tear_down);
+}
+
+int main(void)
+{
+    g_autoptr(GPtrArray) names = case_names();
+
+    if (names->len == 0) {
+        fprintf(stderr, "no case to run\n");
+        return 1;
+    }
+    return shares_run(run_share, names);
+}
