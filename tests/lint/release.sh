@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 build=build/release-checked
-cmake --preset release -B $build -DGEN_WERROR=ON -DBUILD_TESTING=OFF >/dev/null
+cmake --preset release -B $build -DGEN_WERROR=ON >/dev/null
 cmake --build $build
 installed=$(mktemp -d)
 trap 'rm -rf "$installed"' EXIT
