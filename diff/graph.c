@@ -24,15 +24,15 @@ void graph_edge(Node *first, Node *then, bool soft)
         then->waiting++;
 }
 
-/* When a kind's objects are created, altered and dropped; kinds that are not listed are like the one
- * before them in kinds.def. */
+/* When a kind's objects are created, altered and dropped; kinds that are not listed are like the
+ * one before them in kinds.def. */
 static const struct {
     Kind kind;
     int create, alter, drop;
 } phases[] = {
-    {KIND_SCHEMA, 5, 5, 11},      {KIND_ENUM, 5, 1, 11},         {KIND_DOMAIN, 5, 5, 11},
-    {KIND_COLUMN, 7, 7, 7},       {KIND_PRIMARY_KEY, 8, 7, 3},   {KIND_FOREIGN_KEY, 9, 7, 3},
-    {KIND_INDEX, 8, 7, 3},        {KIND_STATISTICS, 10, 7, 3},   {KIND_VIEW, 10, 10, 3},
+    {KIND_SCHEMA, 5, 5, 11},         {KIND_ENUM, 5, 1, 11},       {KIND_DOMAIN, 5, 5, 11},
+    {KIND_COLUMN, 7, 7, 7},          {KIND_PRIMARY_KEY, 8, 7, 3}, {KIND_FOREIGN_KEY, 9, 7, 3},
+    {KIND_INDEX, 8, 7, 3},           {KIND_STATISTICS, 10, 7, 3}, {KIND_VIEW, 10, 10, 3},
     {KIND_EVENT_TRIGGER, 13, 13, 1},
 };
 
@@ -309,25 +309,29 @@ static void connect_alter(ChangeGraph *g, Node *node)
     go_before_needs(g, node, c->from);
 }
 
+/* A rename comes before what happens to the renamed object, to its children, and to what needs it.
+ */
 static void connect_renames(ChangeGraph *g, Node *node)
 {
-    const Object *from = node->change->from;
-    const Object *to = node->change->op == CHANGE_OP_CREATE ? node->change->to : NULL;
-    if (node->change->op == CHANGE_OP_RENAME)
+    const Change *c = node->change;
+    if (c->op == CHANGE_OP_RENAME)
         return;
-    const Object *object = from ? from : to;
-    if (!from && to->parent)
-        from = match_from(g->planner->match, to->parent);
+    /* what a change completes is an object of the new state alone */
+    const Object *old = c->completes ? NULL : c->from;
+    const Object *object = old ? old : c->to;
+    const Object *from = old;
+    if (!from && object->parent)
+        from = match_from(g->planner->match, object->parent);
     if (from) {
         graph_edge(g->rename_of_from[from->index], node, false);
         if (from->parent)
             graph_edge(g->rename_of_from[from->parent->index], node, false);
     }
-    const GArray *needs = node->change->from ? g->planner->from_needs->of[node->change->from->index]
-                                             : g->planner->to_needs->of[object->index];
+    const GArray *needs =
+        old ? g->planner->from_needs->of[old->index] : g->planner->to_needs->of[object->index];
     for (guint i = 0; needs && i < needs->len; i++) {
         const Object *on = g_array_index(needs, Dependency, i).on;
-        if (!node->change->from)
+        if (!old)
             on = match_from(g->planner->match, on);
         if (on)
             graph_edge(g->rename_of_from[on->index], node, false);
