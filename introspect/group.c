@@ -174,6 +174,39 @@ static void build_bound(Group *group, Standins *standins)
                                     question->number, of, text));
 }
 
+static void add_whole_table(Group *group, Standins *standins)
+{
+    GString *sql = g_string_new(NULL);
+    begin_table(sql, group->relation);
+    add_columns(sql, standins, group);
+    g_ptr_array_add(group->statements, end_table(sql));
+}
+
+static void build_policy(Group *group, Standins *standins)
+{
+    const Question *question = g_ptr_array_index(group->questions, 0);
+    g_autofree char *relation = quote_identifier(group->relation);
+    g_autofree char *text = standins_rewrite(standins, question->text);
+    add_whole_table(group, standins);
+    g_ptr_array_add(group->statements,
+                    g_strdup_printf("CREATE POLICY q%u ON pg_temp.%s USING (\n%s\n)",
+                                    question->number, relation, text));
+}
+
+/* After an update there are both OLD and NEW. The function is any that a trigger can have. */
+static void build_trigger(Group *group, Standins *standins)
+{
+    const Question *question = g_ptr_array_index(group->questions, 0);
+    g_autofree char *relation = quote_identifier(group->relation);
+    g_autofree char *text = standins_rewrite(standins, question->text);
+    add_whole_table(group, standins);
+    g_ptr_array_add(group->statements,
+                    g_strdup_printf("CREATE TRIGGER q%u AFTER UPDATE ON pg_temp.%s FOR EACH ROW "
+                                    "WHEN (\n%s\n) EXECUTE FUNCTION "
+                                    "pg_catalog.suppress_redundant_updates_trigger()",
+                                    question->number, relation, text));
+}
+
 static void build_query(Group *group, Standins *standins)
 {
     const Question *question = g_ptr_array_index(group->questions, 0);
@@ -201,6 +234,8 @@ static const struct {
     [QUESTION_DOMAIN] = {TOGETHER_NONE, build_domain, "check"},
     [QUESTION_PARTITION] = {TOGETHER_NONE, build_partition_key, "partition key"},
     [QUESTION_BOUND] = {TOGETHER_NONE, build_bound, "bound"},
+    [QUESTION_USING] = {TOGETHER_NONE, build_policy, "policy"},
+    [QUESTION_WHEN] = {TOGETHER_NONE, build_trigger, "trigger"},
     [QUESTION_QUERY] = {TOGETHER_NONE, build_query, "query"},
 };
 
@@ -278,6 +313,29 @@ static char *unwrap_value(const char *printed)
     return NULL;
 }
 
+static bool is_sign(const SqlToken *token, const char *sign)
+{
+    return !token->name && token->length == strlen(sign) &&
+           strncmp(token->start, sign, token->length) == 0;
+}
+
+/* Whether a word is the name of the temporary relation where that is a type or, in a subquery, a
+ * relation: there the final text has it with its schema. */
+static bool names_relation(const Group *group, const GArray *tokens, guint index)
+{
+    static const char *const before[] = {"from", "join"};
+    const SqlToken *token = &g_array_index(tokens, SqlToken, index);
+    if (index == 0 || strcmp(token->name, group->relation) != 0)
+        return false;
+    const SqlToken *last = token - 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(before); i++)
+        if (last->name && last->kind == SQL_KEYWORD && strcmp(last->name, before[i]) == 0)
+            return true;
+    /* "t.a" is a column. */
+    bool qualifies = index + 1 < tokens->len && is_sign(token + 1, ".");
+    return is_sign(last, "::") || (is_sign(last, ",") && !qualifies);
+}
+
 /* Whether a text shows that it is about a temporary object. */
 static bool leaks(const Group *group, const char *text)
 {
@@ -286,13 +344,10 @@ static bool leaks(const Group *group, const char *text)
         return true;
     for (guint i = 0; i < tokens->len; i++) {
         const SqlToken *token = &g_array_index(tokens, SqlToken, i);
-        bool is_type = i > 0 && token[-1].length == 2 && strncmp(token[-1].start, "::", 2) == 0;
         if (!token->name || token->kind == SQL_STRING)
             continue;
         if (g_str_has_prefix(token->name, "pg_temp") ||
-            g_str_has_prefix(token->name, "gen stand-in"))
-            return true;
-        if (is_type && strcmp(token->name, group->relation) == 0)
+            g_str_has_prefix(token->name, "gen stand-in") || names_relation(group, tokens, i))
             return true;
     }
     return false;

@@ -7,39 +7,41 @@
 
 #define DEPTH_LIMIT 64 /* of inheritance: a loop in models is not followed for ever */
 
-/* Which text is asked in which form. */
+/* Which text is asked in which form. Other texts of types and queries are asked as such; the rest
+ * cannot be asked. */
 static const struct {
-    Kind kind;
+    const char *kind;  /* KindInfo.word */
     const char *items; /* the list that the field is in, or NULL */
     const char *key;
     QuestionForm form;
 } forms[] = {
-    {KIND_COLUMN, NULL, "default", QUESTION_DEFAULT},
-    {KIND_COLUMN, NULL, "generated", QUESTION_GENERATED},
-    {KIND_DOMAIN, NULL, "default", QUESTION_DEFAULT},
-    {KIND_CHECK, NULL, "expression", QUESTION_CONDITION},
-    {KIND_INDEX, NULL, "where", QUESTION_CONDITION},
-    {KIND_INDEX, "fields", "expression", QUESTION_EXPRESSION},
-    {KIND_EXCLUSION, NULL, "where", QUESTION_CONDITION},
-    {KIND_EXCLUSION, "elements", "expression", QUESTION_EXPRESSION},
-    {KIND_STATISTICS, "expressions", "expression", QUESTION_EXPRESSION},
-    {KIND_TABLE, NULL, "partition_by", QUESTION_PARTITION},
-    {KIND_TABLE, NULL, "values", QUESTION_BOUND},
+    {"column", NULL, "default", QUESTION_DEFAULT},
+    {"column", NULL, "generated", QUESTION_GENERATED},
+    {"domain", NULL, "default", QUESTION_DEFAULT},
+    {"check", NULL, "expression", QUESTION_CONDITION},
+    {"index", NULL, "where", QUESTION_CONDITION},
+    {"index", "fields", "expression", QUESTION_EXPRESSION},
+    {"exclusion constraint", NULL, "where", QUESTION_CONDITION},
+    {"exclusion constraint", "elements", "expression", QUESTION_EXPRESSION},
+    {"statistics", "expressions", "expression", QUESTION_EXPRESSION},
+    {"table", NULL, "partition_by", QUESTION_PARTITION},
+    {"table", NULL, "values", QUESTION_BOUND},
+    {"policy", NULL, "using", QUESTION_USING},
+    {"policy", NULL, "check", QUESTION_USING},
+    {"trigger", NULL, "when", QUESTION_WHEN},
 };
 
 static bool form_of(const Doubt *doubt, QuestionForm *form)
 {
+    const Object *parent = doubt->object->parent;
+    const char *items = doubt->items ? doubt->items->key : NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        const char *items = doubt->items ? doubt->items->key : NULL;
-        if (forms[i].kind == object_kind(doubt->object) &&
-            strcmp(forms[i].key, doubt->field->key) == 0 && g_strcmp0(forms[i].items, items) == 0) {
-            *form = forms[i].form;
-            if (object_kind(doubt->object->parent ? doubt->object->parent : doubt->object) ==
-                    KIND_DOMAIN &&
-                *form == QUESTION_CONDITION)
-                *form = QUESTION_DOMAIN;
-            return true;
-        }
+        if (strcmp(forms[i].kind, doubt->object->info->word) != 0 ||
+            strcmp(forms[i].key, doubt->field->key) != 0 || g_strcmp0(forms[i].items, items) != 0)
+            continue;
+        bool of_domain = parent && object_kind(parent) == KIND_DOMAIN;
+        *form = of_domain ? QUESTION_DOMAIN : forms[i].form;
+        return true;
     }
     *form = doubt->field->type == FIELD_QUERY ? QUESTION_QUERY : QUESTION_TYPE;
     return doubt->field->type == FIELD_QUERY || doubt->field->type == FIELD_TYPE;
@@ -110,6 +112,8 @@ static const Object *table_of(const State *wanted, const Question *question)
     case QUESTION_GENERATED:
     case QUESTION_CONDITION:
     case QUESTION_EXPRESSION:
+    case QUESTION_USING:
+    case QUESTION_WHEN:
         return object_kind(object->parent) == KIND_TABLE ? object->parent : NULL;
     case QUESTION_PARTITION:
         return object;
@@ -153,7 +157,9 @@ static void find_columns(const State *wanted, Question *question)
         return;
     GHashTable *words = words_in(text, &tokens);
     g_autoptr(GPtrArray) all = question_table_columns(wanted, question->table);
-    question->names_table = mentions(words, question->table->name);
+    /* In a subquery PostgreSQL names the table of a column; OLD and NEW are whole rows. */
+    question->names_table = question->form == QUESTION_USING || question->form == QUESTION_WHEN ||
+                            mentions(words, question->table->name);
     question->columns = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
         Object *column = g_ptr_array_index(all, i);
@@ -215,7 +221,8 @@ static Question *question_new(const State *wanted, Doubt *doubt, QuestionForm fo
 static bool needs_table(QuestionForm form)
 {
     return form == QUESTION_GENERATED || form == QUESTION_CONDITION ||
-           form == QUESTION_EXPRESSION || form == QUESTION_PARTITION || form == QUESTION_BOUND;
+           form == QUESTION_EXPRESSION || form == QUESTION_PARTITION || form == QUESTION_BOUND ||
+           form == QUESTION_USING || form == QUESTION_WHEN;
 }
 
 static void refuse(Doubt *doubt, const char *why)

@@ -1,4 +1,7 @@
-/* Questions: doubts in the form in which a server can be asked. Used inside introspect/ only. */
+/* Questions: doubts in the form in which a server can be asked. Used inside introspect/ only.
+ *
+ * A new form is a word in QuestionForm, rows in `forms` (question.c: which texts take it) and
+ * `form_rows` (group.c: what is created), and a part of sql/answers.sql (what is read back). */
 #ifndef GEN_INTROSPECT_QUESTION_H
 #define GEN_INTROSPECT_QUESTION_H
 
@@ -14,6 +17,8 @@ typedef enum QuestionForm {
     QUESTION_DOMAIN,     /* a check of a domain */
     QUESTION_PARTITION,  /* a partition key */
     QUESTION_BOUND,      /* the bound of a partition */
+    QUESTION_USING,      /* the condition of a policy: may have subqueries, unlike a check */
+    QUESTION_WHEN,       /* the condition of a trigger: over OLD and NEW */
     QUESTION_QUERY,      /* a view */
 } QuestionForm;
 

@@ -27,3 +27,14 @@ UNION ALL
 SELECT 'query', c.relname, NULL, btrim(pg_get_viewdef(c.oid), E'; \n')
   FROM pg_class c
  WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'v'
+UNION ALL
+SELECT 'policy', c.relname, p.polname, pg_get_expr(p.polqual, p.polrelid)
+  FROM pg_policy p
+  JOIN pg_class c ON c.oid = p.polrelid
+ WHERE c.relnamespace = pg_my_temp_schema()
+UNION ALL
+SELECT 'trigger', c.relname, t.tgname,
+       substring(pg_get_triggerdef(t.oid) FROM ' WHEN \((.*)\) EXECUTE (?:FUNCTION|PROCEDURE) ')
+  FROM pg_trigger t
+  JOIN pg_class c ON c.oid = t.tgrelid
+ WHERE c.relnamespace = pg_my_temp_schema() AND NOT t.tgisinternal

@@ -99,6 +99,8 @@ static const Case cases[] = {
      "expression", "\"Odd \"\" name\">1", NULL},
     {"check: whole row", "", T ", CONSTRAINT c CHECK (t IS NOT NULL))", KIND_CHECK, "c",
      "expression", "t is not null", NULL},
+    {"check: type of its own row", "", T ", CONSTRAINT c CHECK (t IS DISTINCT FROM NULL::t))",
+     KIND_CHECK, "c", "expression", "t is distinct from null::t", "!0A000"},
     {"check: without a column", "", T ", CONSTRAINT c CHECK (1 < 2))", KIND_CHECK, "c",
      "expression", "1<2", NULL},
     {"check: new enum", "",
