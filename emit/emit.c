@@ -81,18 +81,28 @@ static void emit_rename(Script *script, const Change *change, const EmitOptions 
     sql->rename(script, there, to);
 }
 
-static void emit_retire(Script *script, const Change *change)
+static void emit_retire(Script *script, const Change *change, const EmitOptions *options)
 {
+    const KindSql *sql = kind_sql[object_kind(change->from)];
+    if (sql->retire) {
+        sql->retire(script, change, options);
+        return;
+    }
     g_autofree char *name = retired_name(change->from);
     g_autofree Object *retired = named(change->from, change->from->schema, name);
-    kind_sql[object_kind(retired)]->rename(script, change->from, retired);
+    sql->rename(script, change->from, retired);
 }
 
 static void emit_drop_retired(Script *script, const Change *change, const EmitOptions *options)
 {
+    const KindSql *sql = kind_sql[object_kind(change->from)];
+    if (sql->drop_retired) {
+        sql->drop_retired(script, change, options);
+        return;
+    }
     g_autofree char *name = retired_name(change->from);
     g_autofree Object *retired = named(change->from, change->from->schema, name);
-    kind_sql[object_kind(retired)]->drop(script, retired, options);
+    sql->drop(script, retired, options);
 }
 
 static void emit_create(Script *script, const Change *change, const EmitOptions *options)
@@ -129,7 +139,7 @@ static void emit_change(Script *script, const Change *change, const EmitOptions 
         emit_rename(script, change, options);
         break;
     case CHANGE_OP_RETIRE:
-        emit_retire(script, change);
+        emit_retire(script, change, options);
         break;
     case CHANGE_OP_CREATE:
         emit_create(script, change, options);

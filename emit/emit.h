@@ -18,6 +18,9 @@ typedef struct KindSql {
     void (*alter)(Script *script, const Change *change, const EmitOptions *options);
     void (*rename)(Script *script, const Object *from, const Object *to);
     void (*drop)(Script *script, const Object *object, const EmitOptions *options);
+    /* How its old form stands aside and goes; NULL: by another name, and by `drop`. */
+    void (*retire)(Script *script, const Change *change, const EmitOptions *options);
+    void (*drop_retired)(Script *script, const Change *change, const EmitOptions *options);
     /* What COMMENT ON takes before IS: "TABLE public.users". Freed with g_free. */
     char *(*comment_target)(const Object *object);
     bool comments;       /* `create` writes COMMENT ON by itself */

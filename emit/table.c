@@ -7,6 +7,7 @@
 #include "emit/emit.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
+#include "emit/retired_table.h"
 #include "emit/table_alter.h"
 #include "schema/identifier.h"
 #include "schema/inheritance.h"
@@ -156,6 +157,8 @@ const KindSql kind_sql_TABLE = {
     .alter = table_alter,
     .rename = rename_table,
     .drop = drop,
+    .retire = retired_table_aside,
+    .drop_retired = retired_table_drop,
     .comment_target = comment_target,
     .comments = true,
     .content = "rows",
