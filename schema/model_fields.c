@@ -12,8 +12,8 @@ static const struct {
     {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
     {KIND_TABLE, "partitions_open"},
     {KIND_COLUMN, "inherited"},
-    {KIND_COLUMN, "not_null"},              /* required, nullable */
-    {KIND_COLUMN, "start"},                 /* identity: { … } */
+    {KIND_COLUMN, "not_null"}, /* required, nullable */
+    {KIND_COLUMN, "start"},    /* identity: { … } */
     {KIND_COLUMN, "increment"},
     {KIND_COLUMN, "minvalue"},
     {KIND_COLUMN, "maxvalue"},
@@ -133,9 +133,8 @@ static const struct {
 } reference_filters[] = {
     {"collation", is_collation, false}, {"opclass", is_operator_class, false},
     {"table", model_is_table, true},    {"partition_of", model_is_table, true},
-    {"identity_sequence", NULL, false},     {"relation", is_relation, true},
-    {"from", model_is_table, true},
-    {"support", is_routine, false},
+    {"identity_sequence", NULL, false}, {"relation", is_relation, true},
+    {"from", model_is_table, true},     {"support", is_routine, false},
 };
 
 /* A reference means the declared object; where there is none, what the server finds. */

@@ -248,11 +248,11 @@ static void identify(ModelReader *r, Object *object, ItemList arguments)
     g_autofree char *identity = routine_identity(arguments);
     if (state_set_arguments(r->state, object, identity))
         return;
-    const Object *first = state_find_routine(r->state, object_kind(object), object->schema,
-                                             object->name, identity);
-    Diagnostic *d = diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place,
-                               "%s %s(%s) is declared twice", object->info->word, object->name,
-                               identity);
+    const Object *first =
+        state_find_routine(r->state, object_kind(object), object->schema, object->name, identity);
+    Diagnostic *d =
+        diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place,
+                   "%s %s(%s) is declared twice", object->info->word, object->name, identity);
     if (first)
         diag_set_detail(d, "the first one is in %s:%d", first->place.file, first->place.line);
 }
@@ -311,8 +311,7 @@ void model_read_routine(ModelReader *r, Object *object, const YamlNode *node)
 {
     Routine *routine = (Routine *)object;
     const YamlNode *arguments = given(node, "arguments");
-    const YamlNode *returns =
-        object_kind(object) == KIND_FUNCTION ? given(node, "returns") : NULL;
+    const YamlNode *returns = object_kind(object) == KIND_FUNCTION ? given(node, "returns") : NULL;
     g_autoptr(GArray) list = g_array_new(FALSE, TRUE, sizeof(Argument));
     if (arguments && !read_arguments(r, object, arguments, list))
         return;

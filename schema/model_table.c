@@ -179,7 +179,7 @@ static void read_sections(ModelReader *r, TableModel *model)
 static void read_column_constraints(ModelReader *r, TableModel *model)
 {
     const YamlNode *fields = yaml_get(model->node, "fields");
-    if (!fields)
+    if (!fields || yaml_kind(fields) != YAML_MAPPING)
         return;
     for (guint i = 0; i < yaml_count(fields); i++)
         model_read_column_constraints(r, model, yaml_key(fields, i), yaml_value(fields, i));
