@@ -25,9 +25,10 @@ typedef struct Change {
     guint64 mask;       /* ALTER: the kind's fields that differ, and CHANGED_COMMENT */
     bool rebuild;       /* one half of taking an object down and putting it back unchanged */
     bool replaces;      /* one half of dropping an object and creating its new form */
-    bool retyped;       /* ALTER of a column whose type was retired: it is converted by its text */
-    bool completes;     /* ALTER that completes what the CREATE of `to` (or of its parent) began */
-    bool loses_data;    /* rows or values are gone after it */
+    bool retyped; /* ALTER of a column that is converted by its text: its type was retired, or is an
+                     enum */
+    bool completes;  /* ALTER that completes what the CREATE of `to` (or of its parent) began */
+    bool loses_data; /* rows or values are gone after it */
 } Change;
 
 /* The plan from one state to another. Owns its changes and the states it made; what the objects of

@@ -226,6 +226,31 @@ static void make_links(Planner *planner, const Table *from, const Table *to, gui
         add(planner, CHANGE_OP_ALTER, &loose->object, &to->object)->mask = mask;
 }
 
+static bool is_enum(const Dependencies *needs, const Object *column)
+{
+    const GArray *list = needs->of[column->index];
+    for (guint i = 0; list && i < list->len; i++) {
+        const Dependency *need = &g_array_index(list, Dependency, i);
+        if (need->via && g_str_equal(need->via->key, "type") && object_kind(need->on) == KIND_ENUM)
+            return true;
+    }
+    return false;
+}
+
+static bool is_text(const Column *column)
+{
+    return g_str_has_prefix(column->type, "text") || g_str_has_prefix(column->type, "character");
+}
+
+/* Enums have casts from and to text, and no others. */
+static bool goes_by_text(const Planner *planner, const Object *from, const Object *to)
+{
+    if (object_kind(to) != KIND_COLUMN || is_text((const Column *)from) ||
+        is_text((const Column *)to))
+        return false;
+    return is_enum(planner->from_needs, from) || is_enum(planner->to_needs, to);
+}
+
 static void make_alter(Planner *planner, const Object *from, const Object *to)
 {
     const Destiny *destiny = &planner->destiny[from->index];
@@ -252,7 +277,7 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
         return;
     Change *change = add(planner, CHANGE_OP_ALTER, start, to);
     change->mask = mask;
-    change->retyped = destiny->retyped;
+    change->retyped = destiny->retyped || goes_by_text(planner, from, to);
     change->rebuild = !destiny->mask;
 }
 
