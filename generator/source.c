@@ -5,6 +5,7 @@
 #include "introspect/scratch.h"
 #include "schema/filter.h"
 #include "schema/models.h"
+#include "schema/namespace.h"
 
 #include <string.h>
 
@@ -262,9 +263,22 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
     return true;
 }
 
+/* Models say which extensions there are; which version is the server's business. */
+static void unpin_extensions(State *state)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object_kind(object) == KIND_EXTENSION)
+            ((Extension *)object)->version = NULL;
+    }
+}
+
 State *source_database(const Sources *sources, Diagnostics *diagnostics)
 {
-    return read_one(sources, "database", NULL, diagnostics);
+    State *state = read_one(sources, "database", NULL, diagnostics);
+    if (state)
+        unpin_extensions(state);
+    return state;
 }
 
 State *source_models(const Sources *sources, Diagnostics *diagnostics)
