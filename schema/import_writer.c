@@ -85,7 +85,7 @@ static bool needs_no_document(const ImportWriter *w, const Object *object, GHash
            g_hash_table_contains(used, object->name);
 }
 
-/* Names of the schemas that have something in them. */
+/* Names of the schemas that have something in them, or members of an extension. */
 static GHashTable *used_schemas(const State *state)
 {
     GHashTable *used = g_hash_table_new(NULL, NULL);
@@ -93,6 +93,8 @@ static GHashTable *used_schemas(const State *state)
         const Object *object = g_ptr_array_index(state->objects, i);
         if (object->schema)
             g_hash_table_add(used, (gpointer)object->schema);
+        if (object_kind(object) == KIND_EXTENSION && ((const Extension *)object)->in_schema)
+            g_hash_table_add(used, (gpointer)((const Extension *)object)->in_schema);
     }
     return used;
 }

@@ -190,9 +190,9 @@ static void read_enum(ModelReader *r, Object *object, const YamlNode *node)
     for (guint i = 0; i < type->values.count; i++) {
         const YamlNode *item = yaml_kind(list) == YAML_SEQUENCE ? yaml_item(list, i) : list;
         const char *label = values[i].label;
-        if (!label || !*label || strlen(label) > IDENTIFIER_LIMIT)
+        if (!label || strlen(label) > IDENTIFIER_LIMIT)
             yaml_error(item, r->diagnostics, DIAG_MODEL_VALUE,
-                       "an enum's value must have 1 to %d bytes", IDENTIFIER_LIMIT);
+                       "an enum's value must be text of at most %d bytes", IDENTIFIER_LIMIT);
         else if (!g_hash_table_add(seen, (gpointer)label))
             yaml_error(item, r->diagnostics, DIAG_MODEL_DUPLICATE,
                        "\"%s\" stands twice in the enum", label);
