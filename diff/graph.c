@@ -30,10 +30,10 @@ static const struct {
     Kind kind;
     int create, alter, drop;
 } phases[] = {
-    {KIND_SCHEMA, 5, 5, 11},         {KIND_ENUM, 5, 1, 11},       {KIND_DOMAIN, 5, 5, 11},
-    {KIND_COLUMN, 7, 7, 7},          {KIND_PRIMARY_KEY, 8, 7, 3}, {KIND_FOREIGN_KEY, 9, 7, 3},
-    {KIND_INDEX, 8, 7, 3},           {KIND_STATISTICS, 10, 7, 3}, {KIND_VIEW, 10, 10, 3},
-    {KIND_EVENT_TRIGGER, 13, 13, 1},
+    {KIND_SCHEMA, 5, 5, 11},     {KIND_ENUM, 5, 1, 11},           {KIND_DOMAIN, 5, 5, 11},
+    {KIND_VIEW, 10, 10, 3},      {KIND_COLUMN, 7, 7, 7},          {KIND_PRIMARY_KEY, 8, 7, 3},
+    {KIND_FOREIGN_KEY, 9, 7, 3}, {KIND_INDEX, 8, 7, 3},           {KIND_STATISTICS, 10, 7, 3},
+    {KIND_TRIGGER, 10, 10, 3},   {KIND_EVENT_TRIGGER, 13, 13, 1},
 };
 
 static size_t phase_row(Kind kind)
@@ -371,6 +371,7 @@ static void connect(ChangeGraph *g)
         }
         case CHANGE_OP_DROP:
             connect_with_children(g, node, c->from, false);
+            graph_connect_part(g, node);
             break;
         case CHANGE_OP_DROP_RETIRED:
             connect_with_children(g, node, c->from, false);

@@ -4,6 +4,7 @@
 #include "introspect/introspect.h"
 #include "introspect/pipeline.h"
 #include "introspect/question.h"
+#include "introspect/row_type.h"
 #include "introspect/scratch.h"
 #include "introspect/settings.h"
 #include "introspect/sql.h"
@@ -95,6 +96,10 @@ static void answer_group(const Group *group, const Standins *standins, GHashTabl
         }
         g_autofree char *key = group_answer_key(group, question);
         const char *printed = g_hash_table_lookup(answers, key);
+        if (question->form == QUESTION_QUERY) {
+            g_autofree char *columns = g_strjoin("\x1f", "row type", group->relation, "", NULL);
+            question->row_type = g_strdup(g_hash_table_lookup(answers, columns));
+        }
         question->answer = printed ? group_answer(group, question, standins, printed) : NULL;
         if (!question->answer)
             set_problem(question, "the form it has in a temporary object is not the final one",
@@ -251,6 +256,7 @@ bool canonical_ask_scratch(Connection *server, const char *build_sql, State *wan
         if (doubt->answer)
             continue;
         doubt->answer = state_text(wanted, value_in(built, doubt));
+        row_type_copy(wanted, doubt->object, state_find_same(built, doubt->object));
         if (doubt->answer)
             g_clear_pointer(&doubt->problem, g_free);
     }

@@ -1,5 +1,6 @@
 #include "introspect/question.h"
 
+#include "introspect/row_type.h"
 #include "schema/kinds.h"
 #include "schema/sqltext.h"
 
@@ -7,7 +8,7 @@
 
 #define DEPTH_LIMIT 64 /* of inheritance: a loop in models is not followed for ever */
 
-/* Which text is asked in which form. Other texts of types and queries are asked as such; the rest
+/* Which text is asked in which form. Other texts that are types are asked as such; the rest
  * cannot be asked. */
 static const struct {
     const char *kind;  /* KindInfo.word */
@@ -26,6 +27,8 @@ static const struct {
     {"statistics", "expressions", "expression", QUESTION_EXPRESSION},
     {"table", NULL, "partition_by", QUESTION_PARTITION},
     {"table", NULL, "values", QUESTION_BOUND},
+    {"view", NULL, "definition", QUESTION_QUERY},
+    {"materialized view", NULL, "definition", QUESTION_QUERY},
     {"policy", NULL, "using", QUESTION_USING},
     {"policy", NULL, "check", QUESTION_USING},
     {"trigger", NULL, "when", QUESTION_WHEN},
@@ -43,8 +46,8 @@ static bool form_of(const Doubt *doubt, QuestionForm *form)
         *form = of_domain ? QUESTION_DOMAIN : forms[i].form;
         return true;
     }
-    *form = doubt->field->type == FIELD_QUERY ? QUESTION_QUERY : QUESTION_TYPE;
-    return doubt->field->type == FIELD_QUERY || doubt->field->type == FIELD_TYPE;
+    *form = QUESTION_TYPE;
+    return doubt->field->type == FIELD_TYPE;
 }
 
 void question_free(Question *question)
@@ -54,6 +57,7 @@ void question_free(Question *question)
         g_ptr_array_unref(question->columns);
     g_free(question->answer);
     g_free(question->problem);
+    g_free(question->row_type);
     g_free(question);
 }
 
@@ -241,6 +245,10 @@ GPtrArray *questions_from(const State *wanted, GPtrArray *doubts)
         QuestionForm form;
         if (doubt->answer || !doubt_text(doubt))
             continue;
+        if (doubt->moving) {
+            refuse(doubt, "what it reads changes too");
+            continue;
+        }
         if (!form_of(doubt, &form)) {
             refuse(doubt, "no temporary object can take this text");
             continue;
@@ -275,6 +283,7 @@ void questions_settle(State *wanted, const GPtrArray *questions)
             Doubt *doubt = g_ptr_array_index(question->doubts, j);
             g_clear_pointer(&doubt->problem, g_free);
             doubt->answer = answer;
+            row_type_read(wanted, doubt->object, question->row_type);
             if (!answer)
                 doubt->problem = g_strdup(question->problem ? question->problem : "no answer");
             g_strlcpy(doubt->sqlstate, question->sqlstate, sizeof doubt->sqlstate);

@@ -33,6 +33,7 @@ typedef struct Question {
     bool names_table;     /* whether the text says the table's own name */
     char *answer;
     char *problem;
+    char *row_type; /* of a view: its columns, one on a line; else NULL */
     char sqlstate[6];
 } Question;
 

@@ -38,3 +38,13 @@ SELECT 'trigger', c.relname, t.tgname,
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
  WHERE c.relnamespace = pg_my_temp_schema() AND NOT t.tgisinternal
+UNION ALL
+SELECT 'row type', c.relname, NULL,
+       (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
+                          || coalesce(' COLLATE ' || nullif(a.attcollation, t.typcollation)::text, ''),
+                          E'\n' ORDER BY a.attnum)
+          FROM pg_attribute a
+          JOIN pg_type t ON t.oid = a.atttypid
+         WHERE a.attrelid = c.oid AND a.attnum > 0)
+  FROM pg_class c
+ WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'v'
