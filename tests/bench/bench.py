@@ -46,7 +46,7 @@ def make_project(directory, url, gen, env):
     os.mkdir(directory)
     with open(os.path.join(directory, "gen.yml"), "w", encoding="utf-8") as file:
         file.write("models: models\nmigrations: migrations\n")
-    subprocess.run([gen, "import"], env={**env, "DATABASE_URL": url}, cwd=directory, check=True,
+    subprocess.run([gen, "-q", "import"], env={**env, "DATABASE_URL": url}, cwd=directory, check=True,
                    stdout=subprocess.DEVNULL)
 
 
