@@ -7,6 +7,8 @@
     X(diff)         \
     X(check)        \
     X(sql)          \
+    X(verify)       \
+    X(schema)       \
     X(revision)     \
     X(upgrade)      \
     X(downgrade)    \
