@@ -1,7 +1,7 @@
 #include "migrations/lock.h"
 
 #define POLL_FIRST 0.02
-#define POLL_LIMIT 0.5
+#define POLL_LIMIT 0.25
 
 struct RunnerLock {
     Connection *connection;

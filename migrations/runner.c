@@ -184,7 +184,7 @@ static bool can_watch_client(Connection *connection)
 {
     g_autoptr(Diagnostics) ignored = diagnostics_new();
     return connection_version(connection) >= 140000 &&
-           connection_run(connection, "SET client_connection_check_interval = '1s'", ignored);
+           connection_run(connection, "SET client_connection_check_interval = '250ms'", ignored);
 }
 
 static bool create_tables(const Runner *runner, Diagnostics *diagnostics)

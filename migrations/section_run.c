@@ -56,7 +56,8 @@ static char *settings_sql(const SectionRun *run, const Step *step, const char *s
 {
     GString *sql = g_string_new(NULL);
     /* A server whose client was killed then stops the statement instead of finishing it. */
-    append_setting(sql, scope, "client_connection_check_interval", run->watch_client ? "1s" : NULL);
+    append_setting(sql, scope, "client_connection_check_interval",
+                   run->watch_client ? "250ms" : NULL);
     append_setting(sql, scope, "lock_timeout",
                    step && step->lock_timeout ? step->lock_timeout : default_lock_timeout);
     append_setting(sql, scope, "statement_timeout",
