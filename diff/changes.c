@@ -90,7 +90,9 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
         return retired_parent(planner, from);
     if (from->info->flags & KIND_STANDS_APART)
         return NULL;
-    if (goes(planner, from->parent) || of_retired(planner, from))
+    if (of_retired(planner, from)) /* the other table of a foreign key may be retired too */
+        return object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
+    if (goes(planner, from->parent))
         return planner->unfold && can_unfold(object_kind(from)) ? NULL : from->parent;
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
         return NULL;
@@ -322,6 +324,8 @@ static void make_of_old(Planner *planner, const Object *from)
     if (object_kind(from) == KIND_SEQUENCE)
         make_owned_anew(planner, from);
     if (to && of_retired(planner, from)) {
+        if (object_kind(from->parent) == KIND_TABLE)
+            make_drop(planner, from);
         make_create(planner, to);
         return;
     }

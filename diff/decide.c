@@ -156,10 +156,8 @@ static const struct {
     {KIND_ENUM, decide_enum},           {KIND_DOMAIN, decide_domain},
     {KIND_CHECK, decide_check},         {KIND_FOREIGN_KEY, decide_foreign_key},
     {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_range},
-    {KIND_VIEW, decide_view},
-    {KIND_FUNCTION, decide_routine},
-    {KIND_PROCEDURE, decide_routine},
-    {KIND_POLICY, decide_policy},
+    {KIND_VIEW, decide_view},           {KIND_FUNCTION, decide_routine},
+    {KIND_PROCEDURE, decide_routine},   {KIND_POLICY, decide_policy},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)

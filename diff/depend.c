@@ -79,8 +79,7 @@ static bool is_source(const Field *field)
 /* References to functions say so in their key; one without a schema is PostgreSQL's own. */
 static void scan_reference(Scan *scan, const Field *field, QualifiedName name)
 {
-    bool routine =
-        g_str_has_suffix(field->key, "function") || strcmp(field->key, "support") == 0;
+    bool routine = g_str_has_suffix(field->key, "function") || strcmp(field->key, "support") == 0;
     if (!routine || name.schema)
         mentions_of_name(scan->mentions, name, routine ? found_routine : found, scan);
 }

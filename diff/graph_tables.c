@@ -86,3 +86,18 @@ void graph_connect_copy(ChangeGraph *g, Node *node)
         }
     }
 }
+
+void graph_connect_part(ChangeGraph *g, Node *drop)
+{
+    const Object *part = drop->change->from;
+    const Object *table = part->parent ? match_to(g->planner->match, part->parent) : NULL;
+    if (!table || object_kind(table) != KIND_TABLE || !((const Table *)table)->partition_of.name)
+        return;
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        const Object *to = other->change->to;
+        if (other->change->op == CHANGE_OP_CREATE && to->parent && object_kind(to) != KIND_COLUMN &&
+            is_partition_within(g->planner->to, table, to->parent))
+            graph_edge(drop, other, false);
+    }
+}
