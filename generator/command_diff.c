@@ -6,6 +6,7 @@
 #include "generator/proof.h"
 #include "generator/source.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 static char *message;
@@ -82,6 +83,13 @@ static void look_for_renames(Context *context, const State *from, State *to)
                 tell_candidate(context, candidate);
         }
     }
+}
+
+/* The first revision of a project makes its folder. */
+static void make_migrations_folder(const Context *context)
+{
+    if (!dry_run)
+        g_mkdir_with_parents(context->config->migrations, 0777); /* what fails shows when reading */
 }
 
 /* A database behind its revisions would give the pending ones once more. */
@@ -207,6 +215,7 @@ static bool prove(Context *context, const Proposal *proposal, RevisionFile *file
 static int run(Context *context, char **arguments)
 {
     (void)arguments;
+    make_migrations_folder(context);
     Connection *connection = context_connection(context);
     if (!connection || !is_up_to_date(context))
         return EXIT_STATUS_USAGE;
