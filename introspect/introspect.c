@@ -16,15 +16,15 @@
 #define QUERY_FOREIGN_DATA_WRAPPER sql_foreign_data_wrappers
 #define QUERY_SERVER               sql_servers
 #define QUERY_USER_MAPPING         sql_user_mappings
-#define QUERY_FUNCTION           sql_functions
-#define QUERY_PROCEDURE          sql_procedures
-#define QUERY_AGGREGATE          sql_aggregates
-#define QUERY_VIEW               sql_views
-#define QUERY_MATERIALIZED_VIEW  sql_materialized_views
-#define QUERY_TRIGGER            sql_triggers
-#define QUERY_POLICY             sql_policies
-#define QUERY_RULE               sql_rules
-#define QUERY_EVENT_TRIGGER      sql_event_triggers
+#define QUERY_FUNCTION             sql_functions
+#define QUERY_PROCEDURE            sql_procedures
+#define QUERY_AGGREGATE            sql_aggregates
+#define QUERY_VIEW                 sql_views
+#define QUERY_MATERIALIZED_VIEW    sql_materialized_views
+#define QUERY_TRIGGER              sql_triggers
+#define QUERY_POLICY               sql_policies
+#define QUERY_RULE                 sql_rules
+#define QUERY_EVENT_TRIGGER        sql_event_triggers
 #define QUERY_SEQUENCE             sql_sequences
 #define QUERY_TABLE                sql_tables
 #define QUERY_COLUMN               sql_columns
@@ -74,14 +74,64 @@ static void send_scope(Pipeline *pipeline, const IntrospectOptions *options)
         params);
 }
 
+/* Kinds whose catalogue not every role may read. Their queries may fail without harm to others. */
+static bool may_be_refused(Kind kind)
+{
+    return kind == KIND_SUBSCRIPTION;
+}
+
+static void send_kind(Pipeline *pipeline, Kind kind)
+{
+    if (!may_be_refused(kind)) {
+        pipeline_send(pipeline, kind_queries[kind], 0, NULL);
+        return;
+    }
+    pipeline_send(pipeline, "SAVEPOINT gen_kind", 0, NULL);
+    pipeline_sync(pipeline);
+    pipeline_send(pipeline, kind_queries[kind], 0, NULL);
+    pipeline_sync(pipeline);
+    pipeline_send(pipeline, "ROLLBACK TO SAVEPOINT gen_kind", 0, NULL);
+}
+
+/* The rows of a kind whose query may be refused: that is a warning, and no rows. */
+static bool read_refusable(Pipeline *pipeline, Decoder *decoder, Kind kind,
+                           Diagnostics *diagnostics)
+{
+    PQclear(pipeline_next(pipeline));
+    PGresult *rows = pipeline_take(pipeline);
+    const char *sqlstate = rows ? PQresultErrorField(rows, PG_DIAG_SQLSTATE) : NULL;
+    bool done = true;
+    if (g_strcmp0(sqlstate, "42501") == 0) {
+        Diagnostic *d = diag_warning(diagnostics, DIAG_PERMISSION, PLACE_NONE,
+                                     "%s cannot be read by this role, as if there were none",
+                                     kind_infos[kind]->plural);
+        diag_set_detail(d, "%s", PQresultErrorField(rows, PG_DIAG_MESSAGE_PRIMARY));
+    } else if (rows && PQresultStatus(rows) == PGRES_TUPLES_OK) {
+        done = decoder_objects(decoder, kind, rows, diagnostics);
+    } else {
+        pipeline_report(pipeline, rows);
+        done = false;
+    }
+    PQclear(rows);
+    PQclear(pipeline_next(pipeline));
+    return done;
+}
+
+static bool read_kind(Pipeline *pipeline, Decoder *decoder, Kind kind, Diagnostics *diagnostics)
+{
+    if (may_be_refused(kind))
+        return read_refusable(pipeline, decoder, kind, diagnostics);
+    PGresult *rows = pipeline_next(pipeline);
+    bool done = rows && decoder_objects(decoder, kind, rows, diagnostics);
+    PQclear(rows);
+    return done;
+}
+
 static bool read_results(Pipeline *pipeline, Decoder *decoder, Diagnostics *diagnostics)
 {
     bool done = true;
-    for (Kind kind = 0; kind < KIND_COUNT; kind++) {
-        PGresult *rows = pipeline_next(pipeline);
-        done = rows && done && decoder_objects(decoder, kind, rows, diagnostics);
-        PQclear(rows);
-    }
+    for (Kind kind = 0; kind < KIND_COUNT; kind++)
+        done = read_kind(pipeline, decoder, kind, diagnostics) && done;
     PGresult *comments = pipeline_next(pipeline);
     PGresult *unmanaged = pipeline_next(pipeline);
     if (comments)
@@ -122,7 +172,7 @@ State *introspect_database(Connection *connection, const IntrospectOptions *opti
     pipeline_send(pipeline, settings_for_reading, 0, NULL);
     send_scope(pipeline, options);
     for (Kind kind = 0; kind < KIND_COUNT; kind++)
-        pipeline_send(pipeline, kind_queries[kind], 0, NULL);
+        send_kind(pipeline, kind);
     pipeline_send(pipeline, sql_comments, 0, NULL);
     pipeline_send(pipeline, sql_unmanaged, 0, NULL);
     pipeline_send(pipeline, frames[inside].end, 0, NULL);

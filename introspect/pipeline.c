@@ -93,6 +93,13 @@ PGresult *pipeline_take(Pipeline *pipeline)
     return kept;
 }
 
+void pipeline_report(Pipeline *pipeline, const PGresult *result)
+{
+    bool passed_over = result && PQresultStatus(result) == PGRES_PIPELINE_ABORTED;
+    if (!passed_over)
+        report(pipeline, result, g_ptr_array_index(pipeline->sent, pipeline->next - 1));
+}
+
 PGresult *pipeline_next(Pipeline *pipeline)
 {
     PGresult *result = pipeline_take(pipeline);
@@ -101,8 +108,7 @@ PGresult *pipeline_next(Pipeline *pipeline)
     ExecStatusType status = PQresultStatus(result);
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
         return result;
-    if (status != PGRES_PIPELINE_ABORTED)
-        report(pipeline, result, g_ptr_array_index(pipeline->sent, pipeline->next - 1));
+    pipeline_report(pipeline, result);
     PQclear(result);
     return NULL;
 }

@@ -31,6 +31,9 @@ PGresult *pipeline_next(Pipeline *pipeline);
  * if there is none (the link is lost, which is reported). */
 PGresult *pipeline_take(Pipeline *pipeline);
 
+/* Reports the error in what pipeline_take gave (NULL: that there was no result). */
+void pipeline_report(Pipeline *pipeline, const PGresult *result);
+
 /* Leaves pipeline mode and frees the pipeline; then runs `undo`, if it is not NULL. True if no
  * failure was reported. */
 bool pipeline_end(Pipeline *pipeline, const char *undo);

@@ -21,7 +21,7 @@ SELECT s._class, s.oid AS _oid, s.subname AS name,
   FROM (SELECT false AS subbinary, false AS substream, 'd'::"char" AS subtwophasestate, false AS subdisableonerr,
                'any' AS suborigin, false AS subrunasowner, false AS subfailover) AS later
  CROSS JOIN LATERAL
-       (SELECT x.tableoid AS _class, x.oid, x.subname, x.subpublications, x.subenabled, x.subslotname, subbinary,
+       (SELECT 'pg_subscription'::regclass::oid AS _class, x.oid, x.subname, x.subpublications, x.subenabled, x.subslotname, subbinary,
                substream, x.subsynccommit, subtwophasestate, subdisableonerr, suborigin, subrunasowner, subfailover
           FROM pg_subscription x
          WHERE x.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())) AS s

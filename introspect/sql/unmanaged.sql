@@ -1,19 +1,12 @@
 -- Objects of kinds that have no query of their own: what, schema, name, and the relation that it
--- hangs on. Rows whose `what` is a kind that gen manages are passed over by the reader.
+-- hangs on. A branch goes when its kind gets a query; rows of such kinds are passed over.
 WITH n AS (
     SELECT n.oid, n.nspname
       FROM pg_namespace n
      WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
        AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
 ), found (class, oid, what, schema, name, relation) AS (
-    SELECT c.tableoid, c.oid,
-           CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
-                          ELSE 'composite' END,
-           n.nspname, c.relname::text, NULL::oid
-      FROM pg_class c JOIN n ON n.oid = c.relnamespace
-     WHERE c.relkind IN ('v', 'm', 'c') AND c.relpersistence <> 't'
-    UNION ALL
-    SELECT c.tableoid, c.oid, 'typed table', n.nspname, c.relname, c.oid
+    SELECT c.tableoid, c.oid, 'typed table', n.nspname, c.relname::text, c.oid
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.reloftype <> 0
     UNION ALL
@@ -21,29 +14,9 @@ WITH n AS (
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.relforcerowsecurity AND NOT c.relrowsecurity
     UNION ALL
-    SELECT t.tableoid, t.oid, CASE t.typtype WHEN 'r' THEN 'range' ELSE 'base type' END,
-           n.nspname, t.typname, NULL
+    SELECT t.tableoid, t.oid, 'base type', n.nspname, t.typname, NULL
       FROM pg_type t JOIN n ON n.oid = t.typnamespace
-     WHERE t.typtype = 'r' OR t.typtype = 'b' AND t.typelem = 0
-    UNION ALL
-    SELECT p.tableoid, p.oid,
-           CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
-           n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', NULL
-      FROM pg_proc p JOIN n ON n.oid = p.pronamespace
-    UNION ALL
-    SELECT t.tableoid, t.oid, 'trigger', n.nspname, t.tgname, t.tgrelid
-      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN n ON n.oid = c.relnamespace
-     WHERE NOT t.tgisinternal
-    UNION ALL
-    SELECT r.tableoid, r.oid, 'rule', n.nspname, r.rulename, r.ev_class
-      FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN n ON n.oid = c.relnamespace
-     WHERE r.rulename <> '_RETURN'
-    UNION ALL
-    SELECT p.tableoid, p.oid, 'policy', n.nspname, p.polname, p.polrelid
-      FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN n ON n.oid = c.relnamespace
-    UNION ALL
-    SELECT s.tableoid, s.oid, 'statistics', n.nspname, s.stxname, s.stxrelid
-      FROM pg_statistic_ext s JOIN n ON n.oid = s.stxnamespace
+     WHERE t.typtype = 'b' AND t.typelem = 0
     UNION ALL
     SELECT o.tableoid, o.oid, 'operator', n.nspname, o.oid::regoperator::text, NULL
       FROM pg_operator o JOIN n ON n.oid = o.oprnamespace
@@ -85,27 +58,10 @@ WITH n AS (
     SELECT o.tableoid, o.oid, 'access method', NULL, o.amname, NULL
       FROM pg_am o WHERE o.oid >= 16384
     UNION ALL
-    SELECT o.tableoid, o.oid, 'event trigger', NULL, o.evtname, NULL FROM pg_event_trigger o
-    UNION ALL
-    SELECT o.tableoid, o.oid, 'foreign data wrapper', NULL, o.fdwname, NULL
-      FROM pg_foreign_data_wrapper o
-    UNION ALL
-    SELECT o.tableoid, o.oid, 'server', NULL, o.srvname, NULL FROM pg_foreign_server o
-    UNION ALL
-    SELECT 'pg_user_mapping'::regclass, o.umid, 'user mapping', NULL,
-           o.usename || ' ON ' || o.srvname, NULL
-      FROM pg_user_mappings o
-    UNION ALL
     SELECT 'pg_user_mapping'::regclass, o.umid, 'secret of a user mapping', NULL,
            split_part(s, '=', 1) || ' of ' || o.usename || ' ON ' || o.srvname, NULL
       FROM pg_user_mappings o, unnest(o.umoptions) s
      WHERE split_part(s, '=', 1) ~* 'pass(word|wd|code|phrase)|secret|token|private_?key'
-    UNION ALL
-    SELECT o.tableoid, o.oid, 'publication', NULL, o.pubname, NULL FROM pg_publication o
-    UNION ALL
-    SELECT 'pg_subscription'::regclass, o.oid, 'subscription', NULL, o.subname, NULL
-      FROM pg_subscription o
-     WHERE o.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
     UNION ALL
     SELECT o.tableoid, o.oid, 'default privileges', n.nspname, r.rolname, NULL
       FROM pg_default_acl o

@@ -398,6 +398,27 @@ static void test_refused(void **unused)
     assert_non_null(state);
 }
 
+/* A role without any rights reads everything but secrets. */
+static void test_plain_role(void **unused)
+{
+    (void)unused;
+    g_autofree char *url = server_create_database();
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(Connection) connection = connection_open(url, diagnostics);
+    server_execute(
+        url, "DROP ROLE IF EXISTS gen_plain; CREATE ROLE gen_plain; CREATE SCHEMA closed; CREATE "
+             "TABLE closed.t (a integer DEFAULT 1 CHECK (a > 0)); CREATE INDEX ON closed.t "
+             "((a + 1)); CREATE VIEW closed.v AS SELECT a FROM closed.t");
+    assert_true(connection_run(connection, "SET ROLE gen_plain", diagnostics));
+    g_autoptr(State) plain = introspect_database(connection, NULL, diagnostics);
+    assert_non_null(plain);
+    g_autoptr(State) super = read_state(url, NULL);
+    g_autofree char *seen = describe(plain);
+    g_autofree char *all = describe(super);
+    assert_string_equal(seen, all);
+    server_execute(url, "DROP ROLE gen_plain");
+}
+
 /* Every field that a database can tell has its column in the kind's query; otherwise changes of it
  * would go unseen. */
 static void test_columns(void **unused)
@@ -419,9 +440,10 @@ static void test_columns(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each),      cmocka_unit_test(test_schemas),
-        cmocka_unit_test(test_unmanaged), cmocka_unit_test(test_inside),
-        cmocka_unit_test(test_refused),   cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_each),       cmocka_unit_test(test_schemas),
+        cmocka_unit_test(test_unmanaged),  cmocka_unit_test(test_inside),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_plain_role),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
