@@ -24,8 +24,6 @@ static const struct {
     {KIND_SEQUENCE, "owned_by_column"},
     {KIND_INDEX, "invalid"},
     {KIND_VIEW, "row_type"},
-    {KIND_COLUMN, "inherited"},
-    {KIND_TABLE, "partitions_open"},
 };
 
 bool model_field_is_hidden(const KindInfo *info, const Field *field)

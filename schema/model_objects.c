@@ -16,6 +16,7 @@ static const struct {
     {KIND_VIEW, KIND_TRIGGER},
     {KIND_VIEW, KIND_RULE},
     {KIND_MATERIALIZED_VIEW, KIND_INDEX},
+    {KIND_SERVER, KIND_USER_MAPPING},
 };
 
 static bool has_own_section(Kind kind)
@@ -31,7 +32,7 @@ static bool has_own_section(Kind kind)
 static bool may_hold(Kind parent, Kind child)
 {
     if (parent == KIND_TABLE)
-        return !has_own_section(child);
+        return !has_own_section(child) && child != KIND_USER_MAPPING;
     for (size_t i = 0; i < G_N_ELEMENTS(child_sections); i++)
         if (child_sections[i].parent == parent && child_sections[i].child == child)
             return true;
