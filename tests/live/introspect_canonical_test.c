@@ -147,6 +147,26 @@ static const Case cases[] = {
      "('2025-01-01')",
      KIND_TABLE, "p", "values", "for values from ('1.1.2024') to (MAXVALUE)",
      "FOR VALUES FROM ('2024-01-01') TO (MAXVALUE)"},
+    {"policy", "", T "); CREATE POLICY p ON t USING (id > 1 AND name = CURRENT_USER)", KIND_POLICY,
+     "p", "using", "id>1 and name=current_user", NULL},
+    {"policy: subquery", "CREATE TABLE o (x integer)",
+     "CREATE TABLE o (x integer); " T
+     "); CREATE POLICY p ON t WITH CHECK (id IN (SELECT x FROM o WHERE x = t.id))",
+     KIND_POLICY, "p", "check", "id in (select x from o where x = t.id)", NULL},
+    {"policy: subquery of its own table", "",
+     T "); CREATE POLICY p ON t USING (id IN (SELECT u.id FROM t u))", KIND_POLICY, "p", "using",
+     "id in (select u.id from t u)", "!0A000"},
+    {"trigger", "",
+     T "); CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.* AND "
+       "NEW.id > 3) EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+     KIND_TRIGGER, "g", "when", "old.* is distinct from new.* and new.id>3", NULL},
+    {"view", T ")", T "); CREATE VIEW v AS SELECT id, lower(email) AS mail FROM t WHERE price > 0",
+     KIND_VIEW, "v", "definition", "select id, LOWER(email) mail from t where price>0", NULL},
+    {"view: of what is not there", "",
+     T "); CREATE VIEW v AS SELECT id, lower(email) AS mail FROM t WHERE price > 0", KIND_VIEW, "v",
+     "definition", "select id, LOWER(email) mail from t where price>0", "!42P01"},
+    {"materialized view", T ")", T "); CREATE MATERIALIZED VIEW v AS SELECT id FROM t",
+     KIND_MATERIALIZED_VIEW, "v", "definition", "select id from t;", NULL},
 };
 
 static Object *find(State *state, const Case *c)
