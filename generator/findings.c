@@ -1,10 +1,9 @@
 #include "generator/findings.h"
 
-#include <glib-object.h>
-#include <json-glib/json-glib.h>
-#include <string.h>
-
+#include "generator/json_out.h"
 #include "schema/version.h"
+
+#include <string.h>
 
 static const char *const severity_words[] = {"error", "warning", "note"};
 
@@ -61,18 +60,6 @@ static char *to_text(JsonBuilder *builder)
     return g_strconcat(text, "\n", NULL);
 }
 
-static void member(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_string_value(builder, value);
-}
-
-static void number(JsonBuilder *builder, const char *name, gint64 value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, value);
-}
-
 static void begin(JsonBuilder *builder, const char *name)
 {
     if (name)
@@ -100,20 +87,19 @@ static char *format_json(const GPtrArray *findings)
 {
     g_autoptr(JsonBuilder) b = json_builder_new();
     begin(b, NULL);
-    json_builder_set_member_name(b, "in_step");
-    json_builder_add_boolean_value(b, !findings_failed(findings));
+    json_add_bool(b, "in_step", !findings_failed(findings));
     begin_list(b, "findings");
     for (guint i = 0; i < findings->len; i++) {
         const Finding *f = g_ptr_array_index(findings, i);
         begin(b, NULL);
-        member(b, "rule", f->rule);
-        member(b, "severity", severity_words[f->severity]);
-        member(b, "object", f->object);
-        member(b, "text", f->text);
+        json_add_string(b, "rule", f->rule);
+        json_add_string(b, "severity", severity_words[f->severity]);
+        json_add_string(b, "object", f->object);
+        json_add_string(b, "text", f->text);
         if (f->place.file) {
-            member(b, "file", f->place.file);
-            number(b, "line", f->place.line);
-            number(b, "column", f->place.column);
+            json_add_string(b, "file", f->place.file);
+            json_add_int(b, "line", f->place.line);
+            json_add_int(b, "column", f->place.column);
         }
         json_builder_end_object(b);
     }
@@ -177,14 +163,14 @@ static char *format_gitlab(const GPtrArray *findings)
         const Finding *f = g_ptr_array_index(findings, i);
         g_autofree char *print = fingerprint(f);
         begin(b, NULL);
-        member(b, "description", f->text);
-        member(b, "check_name", f->rule);
-        member(b, "fingerprint", print);
-        member(b, "severity", levels[f->severity]);
+        json_add_string(b, "description", f->text);
+        json_add_string(b, "check_name", f->rule);
+        json_add_string(b, "fingerprint", print);
+        json_add_string(b, "severity", levels[f->severity]);
         begin(b, "location");
-        member(b, "path", f->place.file ? f->place.file : "gen.yml");
+        json_add_string(b, "path", f->place.file ? f->place.file : "gen.yml");
         begin(b, "lines");
-        number(b, "begin", MAX(f->place.line, 1));
+        json_add_int(b, "begin", MAX(f->place.line, 1));
         json_builder_end_object(b);
         json_builder_end_object(b);
         json_builder_end_object(b);
@@ -197,28 +183,28 @@ static void sarif_result(JsonBuilder *b, const Finding *f)
 {
     g_autofree char *print = fingerprint(f);
     begin(b, NULL);
-    member(b, "ruleId", f->rule);
-    member(b, "level", severity_words[f->severity]);
+    json_add_string(b, "ruleId", f->rule);
+    json_add_string(b, "level", severity_words[f->severity]);
     begin(b, "message");
-    member(b, "text", f->text);
+    json_add_string(b, "text", f->text);
     json_builder_end_object(b);
     begin_list(b, "locations");
     if (f->place.file) {
         begin(b, NULL);
         begin(b, "physicalLocation");
         begin(b, "artifactLocation");
-        member(b, "uri", f->place.file);
+        json_add_string(b, "uri", f->place.file);
         json_builder_end_object(b);
         begin(b, "region");
-        number(b, "startLine", MAX(f->place.line, 1));
-        number(b, "startColumn", MAX(f->place.column, 1));
+        json_add_int(b, "startLine", MAX(f->place.line, 1));
+        json_add_int(b, "startColumn", MAX(f->place.column, 1));
         json_builder_end_object(b);
         json_builder_end_object(b);
         json_builder_end_object(b);
     }
     json_builder_end_array(b);
     begin(b, "partialFingerprints");
-    member(b, "gen/v1", print);
+    json_add_string(b, "gen/v1", print);
     json_builder_end_object(b);
     json_builder_end_object(b);
 }
@@ -232,7 +218,7 @@ static void sarif_rules(JsonBuilder *b, const GPtrArray *findings)
         if (!g_hash_table_add(seen, f->rule))
             continue;
         begin(b, NULL);
-        member(b, "id", f->rule);
+        json_add_string(b, "id", f->rule);
         json_builder_end_object(b);
     }
     json_builder_end_array(b);
@@ -243,14 +229,14 @@ static char *format_sarif(const GPtrArray *findings)
 {
     g_autoptr(JsonBuilder) b = json_builder_new();
     begin(b, NULL);
-    member(b, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-    member(b, "version", "2.1.0");
+    json_add_string(b, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    json_add_string(b, "version", "2.1.0");
     begin_list(b, "runs");
     begin(b, NULL);
     begin(b, "tool");
     begin(b, "driver");
-    member(b, "name", "gen");
-    member(b, "version", GEN_VERSION);
+    json_add_string(b, "name", "gen");
+    json_add_string(b, "version", GEN_VERSION);
     sarif_rules(b, findings);
     json_builder_end_object(b);
     json_builder_end_object(b);
