@@ -54,13 +54,11 @@ static void test_case(void **state)
 
     if (refusal != NULL)
         g_strchomp(refusal);
-    problem = roundtrip_run(roundtrip,
-                            &(RoundtripPair){.before = before,
-                                             .after = after,
-                                             .seed = seed,
-                                             .config = config,
-                                             .refusal = refusal},
-                            &upgrade, &downgrade);
+    problem = roundtrip_run(
+        roundtrip,
+        &(RoundtripPair){
+            .before = before, .after = after, .seed = seed, .config = config, .refusal = refusal},
+        &upgrade, &downgrade);
     if (problem != NULL)
         fail_msg("%s\n--- upgrade\n%s--- downgrade\n%s", problem, upgrade != NULL ? upgrade : "",
                  downgrade != NULL ? downgrade : "");

@@ -20,7 +20,6 @@ char *catalogue_read(const char *url)
     return server_query(url, sql);
 }
 
-
 char *catalogue_difference(const char *expected, const char *actual)
 {
     g_auto(GStrv) before = g_strsplit(expected, "\n", -1);

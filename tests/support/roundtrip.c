@@ -107,12 +107,11 @@ static bool start(Run *run)
     const Roundtrip *roundtrip = run->roundtrip;
     g_autofree char *migrations = g_build_filename(roundtrip->dir, "migrations", NULL);
 
-    if (g_file_test(migrations, G_FILE_TEST_IS_DIR)) {
-        g_auto(GStrv) files = scratch_list(migrations);
-        for (char **file = files; *file != NULL; file++) {
-            g_autofree char *path = g_build_filename(migrations, *file, NULL);
-            g_unlink(path);
-        }
+    g_mkdir_with_parents(migrations, 0755);
+    g_auto(GStrv) files = scratch_list(migrations);
+    for (char **file = files; *file != NULL; file++) {
+        g_autofree char *path = g_build_filename(migrations, *file, NULL);
+        g_unlink(path);
     }
     scratch_write(roundtrip->dir, "gen.yml",
                   run->pair->config != NULL ? run->pair->config : "models: models\n");
@@ -148,18 +147,15 @@ static char *section(const char *text, const char *name)
 static char *revision_text(const Run *run)
 {
     g_autofree char *migrations = g_build_filename(run->roundtrip->dir, "migrations", NULL);
-    g_auto(GStrv) files = NULL;
-
-    if (!g_file_test(migrations, G_FILE_TEST_IS_DIR))
-        return NULL;
-    files = scratch_list(migrations);
+    g_auto(GStrv) files = scratch_list(migrations);
     return g_strv_length(files) == 1 ? scratch_read(migrations, files[0]) : NULL;
 }
 
 static bool plan(Run *run)
 {
     write_models(run, run->pair->after);
-    if (!GEN(run, "plan", NULL, "diff", "-m", "change"))
+    /* The rest of the run proves what the proof on a scratch database would. */
+    if (!GEN(run, "plan", NULL, "diff", "-m", "change", "--no-verify"))
         return false;
     g_autofree char *text = revision_text(run);
     if (text == NULL)
@@ -172,7 +168,7 @@ static bool plan(Run *run)
 static bool plan_again(Run *run)
 {
     if (!GEN(run, "plan again", NULL, "check", "--from", "database", "--to", "models") ||
-        !GEN(run, "plan again", NULL, "diff", "-m", "again"))
+        !GEN(run, "plan again", NULL, "diff", "-m", "again", "--no-verify"))
         return false;
     g_autofree char *text = revision_text(run);
     return text != NULL || wrong(run, "plan again: a second revision was written");

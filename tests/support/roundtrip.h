@@ -20,8 +20,8 @@ typedef struct {
 Roundtrip *roundtrip_new(void);
 void roundtrip_free(Roundtrip *roundtrip);
 
-/* Runs a pair. Returns NULL when all is well, or what went wrong in which step; the caller frees it.
- * *ret_upgrade and *ret_downgrade get the sections of the revision, or NULL when none was
+/* Runs a pair. Returns NULL when all is well, or what went wrong in which step; the caller frees
+ * it. *ret_upgrade and *ret_downgrade get the sections of the revision, or NULL when none was
  * written; the caller frees them. */
 char *roundtrip_run(Roundtrip *roundtrip, const RoundtripPair *pair, char **ret_upgrade,
                     char **ret_downgrade);
