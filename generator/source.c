@@ -3,6 +3,7 @@
 #include "generator/replay.h"
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
+#include "migrations/adoption.h"
 #include "schema/filter.h"
 #include "schema/models.h"
 #include "schema/namespace.h"
@@ -16,7 +17,8 @@ typedef State *ReadSource(const Sources *sources, const char *word, const char *
 static State *introspect(const Sources *sources, Connection *connection, const char *const *schemas,
                          Diagnostics *diagnostics)
 {
-    const char *tables[] = {sources->table->version_name, sources->table->history_name, NULL};
+    const char *tables[] = {sources->table->version_name, sources->table->history_name,
+                            ADOPTION_ALEMBIC_TABLE, NULL};
     IntrospectOptions options = {
         .schemas = schemas, .own_tables = tables, .own_schema = sources->table->schema};
     return introspect_database(connection, &options, diagnostics);

@@ -3,13 +3,15 @@
 bool adoption_alembic_heads(Connection *connection, GPtrArray **ret, Diagnostics *diagnostics)
 {
     *ret = NULL;
-    g_autoptr(Rows) there = connection_query(
-        connection, "SELECT to_regclass('alembic_version') IS NOT NULL", 0, NULL, diagnostics);
+    g_autoptr(Rows) there =
+        connection_query(connection, "SELECT to_regclass('" ADOPTION_ALEMBIC_TABLE "') IS NOT NULL",
+                         0, NULL, diagnostics);
     if (!there || *rows_value(there, 0, 0) != 't')
         return there != NULL;
-    g_autoptr(Rows) rows = connection_query(
-        connection, "SELECT version_num FROM alembic_version ORDER BY version_num COLLATE \"C\"", 0,
-        NULL, diagnostics);
+    g_autoptr(Rows) rows = connection_query(connection,
+                                            "SELECT version_num FROM " ADOPTION_ALEMBIC_TABLE
+                                            " ORDER BY version_num COLLATE \"C\"",
+                                            0, NULL, diagnostics);
     if (!rows)
         return false;
     *ret = g_ptr_array_new_with_free_func(g_free);

@@ -4,6 +4,9 @@
 
 #include "migrations/version_table.h"
 
+/* Alembic's own table: left alone, never part of a schema that gen compares. */
+#define ADOPTION_ALEMBIC_TABLE "alembic_version"
+
 typedef struct Adoption {
     bool fresh;       /* there is no table of a user in the database */
     GPtrArray *heads; /* revisions that Alembic's table names, the caller's; NULL: no such table */
