@@ -81,7 +81,8 @@ static Fate decide_composite(const Object *from, const Object *to, guint64 mask)
     return FATE_ALTER;
 }
 
-static Fate decide_range(const Object *from, const Object *to, guint64 mask)
+/* Nothing of it can be altered, and columns are made of it. */
+static Fate decide_anew(const Object *from, const Object *to, guint64 mask)
 {
     (void)from;
     return mask & ~CHANGED_COMMENT && to ? FATE_RETIRE : FATE_ALTER;
@@ -155,9 +156,10 @@ static const struct {
     {KIND_TABLE, decide_table},         {KIND_COLUMN, decide_column},
     {KIND_ENUM, decide_enum},           {KIND_DOMAIN, decide_domain},
     {KIND_CHECK, decide_check},         {KIND_FOREIGN_KEY, decide_foreign_key},
-    {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_range},
-    {KIND_VIEW, decide_view},           {KIND_FUNCTION, decide_routine},
-    {KIND_PROCEDURE, decide_routine},   {KIND_POLICY, decide_policy},
+    {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_anew},
+    {KIND_COLLATION, decide_anew},      {KIND_VIEW, decide_view},
+    {KIND_FUNCTION, decide_routine},    {KIND_PROCEDURE, decide_routine},
+    {KIND_POLICY, decide_policy},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)

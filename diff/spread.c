@@ -82,7 +82,7 @@ static void disturb_column(Planner *planner, const Object *column, const Depende
     const char *via = need->via ? need->via->key : "";
     if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
         rebuild(planner, column);
-    } else if (g_str_equal(via, "type")) {
+    } else if (g_str_equal(via, "type") || g_str_equal(via, "collation")) {
         retype(planner, column);
     } else if (g_str_equal(via, "default")) {
         if (destiny->fate == FATE_KEEP)
@@ -102,17 +102,16 @@ static const struct {
     Kind kind;
     const char *key;
 } parts[] = {
-    {KIND_DOMAIN, "type"},
-    {KIND_COMPOSITE, "attributes"},
-    {KIND_RANGE, "subtype"},
-    {KIND_TABLE, "partition_of"},
+    {KIND_DOMAIN, "type"},   {KIND_DOMAIN, "collation"},   {KIND_COMPOSITE, "attributes"},
+    {KIND_RANGE, "subtype"}, {KIND_TABLE, "partition_of"},
 };
 
 static bool is_built_of(const Object *object, const Dependency *need)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (parts[i].kind == object_kind(object))
-            return need->via && g_str_equal(need->via->key, parts[i].key);
+        if (parts[i].kind == object_kind(object) && need->via &&
+            g_str_equal(need->via->key, parts[i].key))
+            return true;
     return false;
 }
 
@@ -200,7 +199,9 @@ static void spread_composites(Planner *planner)
 static bool is_succeeded(const Planner *planner, const Object *from)
 {
     guint spaces = from->info->flags & (KIND_RELATION | KIND_TYPE | KIND_ROUTINE);
-    if (from->parent || !spaces)
+    if (from->parent) /* a foreign key can rest on another key of the same columns */
+        return (spaces & KIND_RELATION) != 0;
+    if (!spaces)
         return false;
     for (guint i = 0; i < planner->to->objects->len; i++) {
         const Object *to = g_ptr_array_index(planner->to->objects, i);

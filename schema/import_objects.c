@@ -136,7 +136,7 @@ void import_field(const ImportWriter *w, YamlOut *out, const Object *object, con
         value = yaml_out_plain(FIELD_STRING(base, field));
         break;
     case FIELD_TYPE:
-        if (strcmp(field->key, "type") == 0 && !(object->info->flags & KIND_ROUTINE))
+        if (strcmp(field->key, "type") == 0 && base == object)
             import_type(w, out, object->schema, FIELD_STRING(base, field));
         else
             import_type_as(w, out, field->key, object->schema, FIELD_STRING(base, field));

@@ -5,7 +5,10 @@
 #include "schema/constraint.h"
 #include "schema/foreign.h"
 #include "schema/index.h"
+#include "schema/language.h"
+#include "schema/locale.h"
 #include "schema/namespace.h"
+#include "schema/operator.h"
 #include "schema/policy.h"
 #include "schema/publication.h"
 #include "schema/routine.h"
@@ -13,6 +16,7 @@
 #include "schema/statistics.h"
 #include "schema/table.h"
 #include "schema/trigger.h"
+#include "schema/text_search.h"
 #include "schema/types.h"
 #include "schema/view.h"
 

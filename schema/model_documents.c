@@ -98,7 +98,7 @@ static Object *add(ModelReader *r, const KindInfo *info, const char *schema, con
     char unknown[16]; /* what the arguments of a routine are is not known before all types are */
     g_snprintf(unknown, sizeof unknown, "%c%u", UNNAMED_PREFIX, r->declarations->len);
     Object *object = state_add(r->state, info->kind, NULL, schema, name,
-                               info->flags & KIND_ROUTINE ? unknown : NULL);
+                               info->flags & (KIND_ROUTINE | KIND_ARGUMENTS) ? unknown : NULL);
     if (!object) {
         error_duplicate(r, info, schema, name, name_node);
         return NULL;

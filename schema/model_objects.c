@@ -262,6 +262,11 @@ static const struct {
     {KIND_VIEW, NULL, model_read_view},
     {KIND_MATERIALIZED_VIEW, NULL, model_read_materialized_view},
     {KIND_EVENT_TRIGGER, NULL, model_read_event_trigger},
+    {KIND_OPERATOR, NULL, model_read_operator},
+    {KIND_OPERATOR_FAMILY, NULL, model_read_operator_family},
+    {KIND_OPERATOR_CLASS, NULL, model_read_operator_class},
+    {KIND_CAST, NULL, model_read_cast},
+    {KIND_TRANSFORM, NULL, model_read_transform},
 };
 
 Declaration *model_declaration(const ModelReader *r, const Object *object)

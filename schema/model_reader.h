@@ -144,6 +144,14 @@ void model_read_children(ModelReader *r, Object *parent, const YamlNode *mapping
  * memory of the reader). */
 bool model_is_child_section(const KindInfo *parent, const char *key, Kind *ret_kind);
 
+/* ---- model_operators.c: kinds that are known by their fields ---- */
+
+void model_read_operator(ModelReader *r, Object *object, const YamlNode *node);
+void model_read_operator_family(ModelReader *r, Object *object, const YamlNode *node);
+void model_read_operator_class(ModelReader *r, Object *object, const YamlNode *node);
+void model_read_cast(ModelReader *r, Object *object, const YamlNode *node);
+void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
+
 /* ---- model_lookup.c: what names stand for ---- */
 
 /* The top-level object that `name` means in an object of `schema`: that schema first, the default

@@ -94,6 +94,7 @@ typedef enum KindFlags {
     KIND_CONSTRAINT = 1 << 4,
     KIND_PINS_COLUMNS = 1 << 5, /* PostgreSQL refuses to change the type of a column it uses */
     KIND_ROUTINE = 1 << 6,      /* its name is taken in pg_proc, together with its arguments */
+    KIND_ARGUMENTS = 1 << 8,    /* no routine, but known by Object.arguments beside its name too */
     KIND_STANDS_APART = 1 << 7, /* a child that does not go with its parent: it is dropped before */
 } KindFlags;
 

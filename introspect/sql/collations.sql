@@ -1,0 +1,21 @@
+-- https://www.postgresql.org/docs/current/catalog-pg-collation.html
+-- For `later` see columns.sql: an ICU locale is in collcollate before 15, in colliculocale up to 16, and
+-- in colllocale since 17.
+SELECT o._class, o.oid AS _oid, o.nspname AS _schema, o.collname AS name,
+       CASE o.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' END AS provider,
+       coalesce(o.colllocale, o.colliculocale, CASE WHEN o.collcollate = o.collctype THEN o.collcollate END) AS locale,
+       CASE WHEN o.collcollate <> o.collctype THEN o.collcollate END AS lc_collate,
+       CASE WHEN o.collcollate <> o.collctype THEN o.collctype END AS lc_ctype,
+       NOT o.collisdeterministic AS nondeterministic,
+       o.collicurules AS rules
+  FROM (SELECT NULL::text AS colllocale, NULL::text AS colliculocale, NULL::text AS collicurules) AS later
+ CROSS JOIN LATERAL
+       (SELECT x.tableoid AS _class, x.oid, n.nspname, x.collname, x.collprovider, x.collcollate, x.collctype,
+               x.collisdeterministic, colllocale, colliculocale, collicurules
+          FROM pg_collation x
+          JOIN pg_namespace n ON n.oid = x.collnamespace
+         WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+           AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
+           AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = x.tableoid AND e.objid = x.oid AND e.deptype = 'e')) AS o
+ ORDER BY o.oid

@@ -1,0 +1,76 @@
+/* Objects whose identity is in their fields: operators, operator families and classes, casts,
+ * transforms. */
+#include "schema/identifier.h"
+#include "schema/model_reader.h"
+
+static void identify(ModelReader *r, Object *object, const char *arguments)
+{
+    if (state_set_arguments(r->state, object, arguments))
+        return;
+    diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place, "%s %s (%s) is declared twice",
+               object->info->word, object->name, arguments);
+}
+
+static void rename_to(ModelReader *r, Object *object, const char *name)
+{
+    if (!state_rename(r->state, object, NULL, name))
+        diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place, "%s %s is declared twice",
+                   object->info->word, name);
+}
+
+static bool given(ModelReader *r, const Object *object, const char *key, const void *value)
+{
+    if (value)
+        return true;
+    diag_error(r->diagnostics, DIAG_MODEL_EMPTY, object->place, "%s %s has no %s",
+               object->info->word, object->name, key);
+    return false;
+}
+
+void model_read_operator(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const Operator *o = (const Operator *)object;
+    g_autofree char *arguments =
+        g_strdup_printf("%s, %s", o->left ? o->left : "NONE", o->right ? o->right : "NONE");
+    (void)node;
+    if (given(r, object, "function", o->function.name))
+        identify(r, object, arguments);
+}
+
+void model_read_operator_family(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const OperatorFamily *f = (const OperatorFamily *)object;
+    (void)node;
+    if (given(r, object, "method", f->method))
+        identify(r, object, f->method);
+}
+
+void model_read_operator_class(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const OperatorClass *c = (const OperatorClass *)object;
+    (void)node;
+    if (given(r, object, "method", c->method) && given(r, object, "type", c->type))
+        identify(r, object, c->method);
+}
+
+void model_read_cast(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const Cast *c = (const Cast *)object;
+    (void)node;
+    if (!given(r, object, "source", c->source) || !given(r, object, "target", c->target))
+        return;
+    g_autofree char *name = g_strdup_printf("%s AS %s", c->source, c->target);
+    rename_to(r, object, name);
+}
+
+void model_read_transform(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const Transform *t = (const Transform *)object;
+    (void)node;
+    if (!given(r, object, "type", t->type) || !given(r, object, "language", t->language))
+        return;
+    g_autoptr(GString) name = g_string_new(t->type);
+    g_string_append(name, " FOR ");
+    identifier_append(name, t->language);
+    rename_to(r, object, name->str);
+}
