@@ -1,186 +1,8 @@
 #include "schema/type_name.h"
 
-#include "schema/suggest.h"
+#include "schema/type_spellings.h"
 
 #include <string.h>
-
-/* What may stand in the parentheses after a type. */
-typedef enum Arguments {
-    NO_ARGUMENTS,
-    ONE_LENGTH,     /* varchar(n) */
-    ONE_OR_DEFAULT, /* char is char(1) */
-    NUMERIC,        /* (precision) or (precision,scale) */
-    FLOATING,       /* float(1..24) is real, float(25..53) double precision */
-    PRECISION,      /* of seconds; stands after the first word */
-    SERIAL,
-} Arguments;
-
-typedef struct Spelling {
-    const char *written;
-    const char *printed; /* by format_type() */
-    Arguments arguments;
-} Spelling;
-
-/* Spellings that differ from what is printed, and types with arguments. */
-static const Spelling spellings[] = {
-    {"smallint", "smallint", NO_ARGUMENTS},
-    {"int2", "smallint", NO_ARGUMENTS},
-    {"integer", "integer", NO_ARGUMENTS},
-    {"int", "integer", NO_ARGUMENTS},
-    {"int4", "integer", NO_ARGUMENTS},
-    {"bigint", "bigint", NO_ARGUMENTS},
-    {"int8", "bigint", NO_ARGUMENTS},
-    {"smallserial", "smallint", SERIAL},
-    {"serial2", "smallint", SERIAL},
-    {"serial", "integer", SERIAL},
-    {"serial4", "integer", SERIAL},
-    {"bigserial", "bigint", SERIAL},
-    {"serial8", "bigint", SERIAL},
-    {"real", "real", NO_ARGUMENTS},
-    {"float4", "real", NO_ARGUMENTS},
-    {"double precision", "double precision", NO_ARGUMENTS},
-    {"float8", "double precision", NO_ARGUMENTS},
-    {"float", "double precision", FLOATING},
-    {"numeric", "numeric", NUMERIC},
-    {"decimal", "numeric", NUMERIC},
-    {"dec", "numeric", NUMERIC},
-    {"boolean", "boolean", NO_ARGUMENTS},
-    {"bool", "boolean", NO_ARGUMENTS},
-    {"character varying", "character varying", ONE_LENGTH},
-    {"char varying", "character varying", ONE_LENGTH},
-    {"varchar", "character varying", ONE_LENGTH},
-    {"national character varying", "character varying", ONE_LENGTH},
-    {"national char varying", "character varying", ONE_LENGTH},
-    {"nchar varying", "character varying", ONE_LENGTH},
-    {"character", "character", ONE_OR_DEFAULT},
-    {"char", "character", ONE_OR_DEFAULT},
-    {"national character", "character", ONE_OR_DEFAULT},
-    {"national char", "character", ONE_OR_DEFAULT},
-    {"nchar", "character", ONE_OR_DEFAULT},
-    {"bpchar", "bpchar", ONE_LENGTH},
-    {"bit", "bit", ONE_OR_DEFAULT},
-    {"bit varying", "bit varying", ONE_LENGTH},
-    {"varbit", "bit varying", ONE_LENGTH},
-    {"time", "time without time zone", PRECISION},
-    {"time without time zone", "time without time zone", PRECISION},
-    {"timetz", "time with time zone", PRECISION},
-    {"time with time zone", "time with time zone", PRECISION},
-    {"timestamp", "timestamp without time zone", PRECISION},
-    {"timestamp without time zone", "timestamp without time zone", PRECISION},
-    {"timestamptz", "timestamp with time zone", PRECISION},
-    {"timestamp with time zone", "timestamp with time zone", PRECISION},
-    {"interval", "interval", PRECISION},
-};
-
-static const char *const interval_fields[] = {"year",
-                                              "month",
-                                              "day",
-                                              "hour",
-                                              "minute",
-                                              "second",
-                                              "year to month",
-                                              "day to hour",
-                                              "day to minute",
-                                              "day to second",
-                                              "hour to minute",
-                                              "hour to second",
-                                              "minute to second",
-                                              NULL};
-
-/* All others of pg_catalog that columns can have. PostgreSQL 13 to 18. */
-static const char *const others[] = {"aclitem",
-                                     "box",
-                                     "bytea",
-                                     "cid",
-                                     "cidr",
-                                     "circle",
-                                     "date",
-                                     "datemultirange",
-                                     "daterange",
-                                     "gtsvector",
-                                     "inet",
-                                     "int2vector",
-                                     "int4multirange",
-                                     "int4range",
-                                     "int8multirange",
-                                     "int8range",
-                                     "json",
-                                     "jsonb",
-                                     "jsonpath",
-                                     "line",
-                                     "lseg",
-                                     "macaddr",
-                                     "macaddr8",
-                                     "money",
-                                     "name",
-                                     "nummultirange",
-                                     "numrange",
-                                     "oid",
-                                     "oidvector",
-                                     "path",
-                                     "pg_lsn",
-                                     "pg_node_tree",
-                                     "pg_snapshot",
-                                     "point",
-                                     "polygon",
-                                     "refcursor",
-                                     "regclass",
-                                     "regcollation",
-                                     "regconfig",
-                                     "regdictionary",
-                                     "regnamespace",
-                                     "regoper",
-                                     "regoperator",
-                                     "regproc",
-                                     "regprocedure",
-                                     "regrole",
-                                     "regtype",
-                                     "text",
-                                     "tid",
-                                     "tsmultirange",
-                                     "tsquery",
-                                     "tsrange",
-                                     "tstzmultirange",
-                                     "tstzrange",
-                                     "tsvector",
-                                     "txid_snapshot",
-                                     "uuid",
-                                     "xid",
-                                     "xid8",
-                                     "xml",
-                                     NULL};
-
-static const char *const extended_types[] = {"bit",
-                                             "bit varying",
-                                             "bpchar",
-                                             "character",
-                                             "character varying",
-                                             "bytea",
-                                             "json",
-                                             "jsonb",
-                                             "jsonpath",
-                                             "path",
-                                             "polygon",
-                                             "refcursor",
-                                             "text",
-                                             "tsvector",
-                                             "xml",
-                                             "int4range",
-                                             "int8range",
-                                             "numrange",
-                                             "daterange",
-                                             "tsrange",
-                                             "tstzrange",
-                                             "int4multirange",
-                                             "int8multirange",
-                                             "nummultirange",
-                                             "datemultirange",
-                                             "tsmultirange",
-                                             "tstzmultirange",
-                                             "pg_node_tree",
-                                             "pg_snapshot",
-                                             "txid_snapshot",
-                                             NULL};
 
 /* ---- reading ---- */
 
@@ -367,7 +189,7 @@ static bool print_precision(Reader *r, GString *out, const char *printed)
     return true;
 }
 
-static bool print_with_arguments(Reader *r, GString *out, const Spelling *s)
+static bool print_with_arguments(Reader *r, GString *out, const TypeSpelling *s)
 {
     switch (s->arguments) {
     case ONE_LENGTH:
@@ -386,7 +208,7 @@ static bool print_with_arguments(Reader *r, GString *out, const Spelling *s)
     return fail(r, "it takes no arguments");
 }
 
-static bool print_spelling(Reader *r, GString *out, const Spelling *s)
+static bool print_spelling(Reader *r, GString *out, const TypeSpelling *s)
 {
     r->type->serial = s->arguments == SERIAL;
     r->type->base = g_strdup(s->printed);
@@ -411,14 +233,6 @@ static bool print_interval(Reader *r, GString *out, const char *fields)
     return true;
 }
 
-static const Spelling *spelling_of(const char *words)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(spellings); i++)
-        if (strcmp(spellings[i].written, words) == 0)
-            return &spellings[i];
-    return NULL;
-}
-
 /* Whether it is a type of PostgreSQL's own; then it is printed to `out`. */
 static bool print_own(Reader *r, GString *out)
 {
@@ -430,17 +244,17 @@ static bool print_own(Reader *r, GString *out)
     if (r->type->quoted && g_ascii_strcasecmp(r->type->name, r->words->str) == 0 &&
         strcmp(r->type->name, r->words->str) != 0)
         return false; /* "Text" is not text */
-    const Spelling *spelling = spelling_of(r->words->str);
+    const TypeSpelling *spelling = type_spelling(r->words->str);
     if (spelling) {
         print_spelling(r, out, spelling);
         return true;
     }
-    if (g_str_has_prefix(r->words->str, "interval ") &&
-        g_strv_contains(interval_fields, r->words->str + strlen("interval "))) {
-        print_interval(r, out, r->words->str + strlen("interval "));
+    const char *fields = type_interval_fields(r->words->str);
+    if (fields) {
+        print_interval(r, out, fields);
         return true;
     }
-    if (!g_strv_contains(others, r->words->str))
+    if (!type_is_other(r->words->str))
         return false;
     if (r->has_arguments)
         fail(r, "it takes no arguments");
@@ -488,27 +302,4 @@ void type_name_free(TypeName *type)
     g_free(type->name);
     g_free(type->arguments);
     g_free(type);
-}
-
-const char *type_name_suggest(const char *word)
-{
-    Suggestion suggestion = SUGGESTION_FOR(word);
-    for (size_t i = 0; i < G_N_ELEMENTS(spellings); i++)
-        suggestion_try(&suggestion, spellings[i].written);
-    for (size_t i = 0; others[i]; i++)
-        suggestion_try(&suggestion, others[i]);
-    return suggestion.best;
-}
-
-const char *type_name_storage(const char *canonical)
-{
-    gsize length = strcspn(canonical, "(");
-    if (g_str_has_suffix(canonical, "[]"))
-        return "extended";
-    g_autofree char *base = g_strndup(canonical, length);
-    if (g_strv_contains(extended_types, base))
-        return "extended";
-    if (g_str_equal(base, "numeric") || g_str_equal(base, "inet") || g_str_equal(base, "cidr"))
-        return "main";
-    return "plain";
 }
