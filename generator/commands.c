@@ -26,6 +26,7 @@
     X(repair)       \
     X(wait)         \
     X(db)           \
+    X(watch)        \
     X(doctor)
 
 #define DECLARE(name) extern const Command command_##name;

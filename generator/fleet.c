@@ -2,6 +2,7 @@
 
 #include "generator/json_out.h"
 #include "generator/messages.h"
+#include "generator/self.h"
 #include "generator/signals.h"
 
 #include <gio/gio.h>
@@ -65,8 +66,7 @@ static GPtrArray *member_arguments(const Fleet *fleet, const char *name)
 {
     GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
     char **given = fleet->context->arguments;
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_ptr_array_add(arguments, self ? g_steal_pointer(&self) : g_strdup(given[0]));
+    g_ptr_array_add(arguments, self_program(fleet->context));
     g_ptr_array_add(arguments, g_strdup_printf("--database=%s", name));
     for (char **at = given + 1; *at;) {
         int own = own_arguments(at);

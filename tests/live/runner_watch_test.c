@@ -1,0 +1,71 @@
+#include <gio/gio.h>
+#include <signal.h>
+#include <string.h>
+
+#include "tests/support/check.h"
+#include "tests/support/project.h"
+#include "tests/support/scratch.h"
+#include "tests/support/server.h"
+
+#define MODEL(fields) "table: users\nfields:\n  id: { type: bigint, primary: true }\n" fields
+
+static void wait_until(const Project *project, const char *sql, const char *expected)
+{
+    for (int i = 0; i < 300; i++) {
+        g_autofree char *answer = server_query(project->url, sql);
+        if (strcmp(answer, expected) == 0)
+            return;
+        g_usleep(G_USEC_PER_SEC / 10);
+    }
+    fail_msg("never came true: %s", sql);
+}
+
+#define COLUMNS                                                                       \
+    "SELECT coalesce(string_agg(attname, ',' ORDER BY attnum), '') FROM pg_attribute" \
+    " WHERE attrelid = to_regclass('users') AND attnum > 0 AND NOT attisdropped"
+
+/* Saves are applied as they come; one that is broken is reported and does no harm. */
+static void saves_are_applied(void **state)
+{
+    (void)state;
+    g_autoptr(Project) project = project_new();
+    static const char *const watch[] = {"watch", "--apply", "--settle", "100", NULL};
+    g_autofree char *out = NULL;
+    g_autofree char *err = NULL;
+    scratch_write(project->dir, "gen.yml", "migrations: migrations\n");
+    scratch_write(project->dir, "models/users.yml", MODEL(""));
+    g_autoptr(GSubprocess) process = program_start(&project->setting, watch);
+    wait_until(project, COLUMNS, "id");
+    scratch_write(project->dir, "models/users.yml", MODEL("  name: { type: text }\n"));
+    wait_until(project, COLUMNS, "id,name");
+    scratch_write(project->dir, "models/users.yml", MODEL("  name: { type: text\n"));
+    g_usleep(G_USEC_PER_SEC);
+    scratch_write(project->dir, "models/sub/posts.yml",
+                  "table: posts\nfields:\n  id: { type: bigint, primary: true }\n");
+    scratch_write(project->dir, "models/users.yml",
+                  MODEL("  name: { type: text }\n  age: { type: integer }\n"));
+    wait_until(project, COLUMNS, "id,name,age");
+    wait_until(project, "SELECT to_regclass('posts') IS NOT NULL", "t");
+    g_subprocess_send_signal(process, SIGTERM);
+    g_subprocess_communicate_utf8(process, NULL, NULL, &out, &err, NULL);
+    assert_int_equal(g_subprocess_get_exit_status(process), 0);
+    assert_non_null(strstr(err, "users.yml:"));
+}
+
+static void nothing_to_watch(void **state)
+{
+    (void)state;
+    g_autoptr(Project) project = project_new();
+    g_autoptr(ProgramRun) run =
+        program_expect(&project->setting, 2, "--models", "nowhere", "watch", NULL);
+    assert_non_null(strstr(run->err, "the models folder cannot be watched"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(saves_are_applied),
+        cmocka_unit_test(nothing_to_watch),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
