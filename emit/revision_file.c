@@ -230,8 +230,11 @@ char *revision_file_text(const RevisionFile *file)
     put_headers(out, file);
     if (file->changes->len > 0)
         g_string_append(out, "--\n-- Changes\n");
-    for (guint i = 0; i < file->changes->len; i++)
-        g_string_append_printf(out, "--   %s\n", (const char *)g_ptr_array_index(file->changes, i));
+    for (guint i = 0; i < file->changes->len; i++) {
+        /* A name may hold a line break, and must not end the comment. */
+        g_autofree char *line = g_strdup(g_ptr_array_index(file->changes, i));
+        g_string_append_printf(out, "--   %s\n", g_strdelimit(line, "\r\n", ' '));
+    }
     if (file->upgrade.present) {
         g_string_append(out, "\n-- gen: upgrade\n");
         put_section(out, &file->upgrade);

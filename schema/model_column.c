@@ -67,6 +67,13 @@ static void read_default(const ColumnReader *c, const YamlNode *node)
         c->column->default_expr = model_default(c->r, c->type, node);
 }
 
+/* As the default: a plain value is a literal of the field's type. */
+static void read_backfill(const ColumnReader *c, const YamlNode *node)
+{
+    if (c->type)
+        c->column->backfill = model_default(c->r, c->type, node);
+}
+
 /* An expression, or { expression:, virtual: }. */
 static void read_generated(const ColumnReader *c, const YamlNode *node)
 {
@@ -151,13 +158,14 @@ static void check_values(const ColumnReader *c)
 static const char *const field_keys[] = {
     "type",    "max_length", "required",  "nullable",   "default",  "generated",
     "primary", "unique",     "index",     "check",      "identity", "references",
-    "match",   "on_delete",  "on_update", "deferrable", NULL};
+    "match",   "on_delete",  "on_update", "deferrable", "backfill", NULL};
 
 static const struct {
     const char *key;
     void (*read)(const ColumnReader *c, const YamlNode *node);
 } value_readers[] = {
     {"default", read_default},
+    {"backfill", read_backfill},
     {"generated", read_generated},
     {"identity", read_identity},
 };
