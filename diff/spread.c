@@ -46,12 +46,14 @@ static bool must_make_way(const Planner *planner, const Object *object, Disturba
         return true;
     if (object_kind(object) == KIND_FOREIGN_KEY)
         return foreign_key_breaks(planner, object);
+    if (object_kind(object) == KIND_STATISTICS && ((const Statistics *)object)->target)
+        return true; /* PostgreSQL makes them anew and forgets the target */
     if (how != DISTURBED_RETYPED)
         return false;
-    if (object_kind(object) == KIND_INDEX)
-        return index_has_sql(object);
     if (object_kind(object) == KIND_STATISTICS)
         return ((const Statistics *)object)->expressions.count > 0;
+    if (object_kind(object) == KIND_INDEX)
+        return index_has_sql(object);
     return object_kind(object) == KIND_CHECK || object_kind(object) == KIND_EXCLUSION;
 }
 

@@ -1,5 +1,6 @@
 #include "emit/expression.h"
 
+#include "emit/array_cast.h"
 #include "schema/sqltext.h"
 
 #include <string.h>
@@ -51,9 +52,16 @@ static bool ends_in_comment(const char *text)
     return strstr(line ? line : text, "--") != NULL;
 }
 
-char *expression_plain(const char *text)
+/* Whether the text needs a line of its own behind it. */
+static char *ended(const char *text)
 {
     return g_strconcat(text, ends_in_comment(text) ? "\n" : "", NULL);
+}
+
+char *expression_plain(const char *sql)
+{
+    g_autofree char *text = array_casts_kept(sql);
+    return ended(text);
 }
 
 static char *wrapped(const char *text)
@@ -61,10 +69,11 @@ static char *wrapped(const char *text)
     return g_strconcat("(", text, ends_in_comment(text) ? "\n)" : ")", NULL);
 }
 
-char *expression_enclosed(const char *text)
+char *expression_enclosed(const char *sql)
 {
+    g_autofree char *text = array_casts_kept(sql);
     g_autoptr(GArray) tokens = sql_tokens(text);
-    return tokens && is_enclosed(tokens) ? expression_plain(text) : wrapped(text);
+    return tokens && is_enclosed(tokens) ? ended(text) : wrapped(text);
 }
 
 /* a_expr has these operators, b_expr has not:
@@ -85,22 +94,16 @@ static bool is_loose(const GArray *tokens)
     return false;
 }
 
-char *expression_default(const char *text)
+char *expression_default(const char *sql)
 {
+    g_autofree char *text = array_casts_kept(sql);
     g_autoptr(GArray) tokens = sql_tokens(text);
-    return tokens && !is_loose(tokens) ? expression_plain(text) : wrapped(text);
+    return tokens && !is_loose(tokens) ? ended(text) : wrapped(text);
 }
 
-char *expression_element(const char *text)
+char *expression_element(const char *sql)
 {
+    g_autofree char *text = array_casts_kept(sql);
     g_autoptr(GArray) tokens = sql_tokens(text);
-    return tokens && (is_enclosed(tokens) || is_call(tokens)) ? expression_plain(text)
-                                                              : wrapped(text);
-}
-
-char *expression_operand(const char *text)
-{
-    g_autoptr(GArray) tokens = sql_tokens(text);
-    bool tight = tokens && (tokens->len == 1 || is_enclosed(tokens) || is_call(tokens));
-    return tight ? expression_plain(text) : wrapped(text);
+    return tokens && (is_enclosed(tokens) || is_call(tokens)) ? ended(text) : wrapped(text);
 }

@@ -1,12 +1,15 @@
 /* CREATE VIEW and CREATE MATERIALIZED VIEW.
  * https://www.postgresql.org/docs/current/sql-createview.html
  * https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
+#include "emit/array_cast.h"
 #include "emit/clause.h"
 #include "emit/emit.h"
 #include "emit/pairs.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "schema/kinds.h"
+
+#include <string.h>
 
 /* " (a, b)" of given column names, else "". */
 static char *column_list(NameList columns)
@@ -32,18 +35,32 @@ static void column_comments(Script *script, const Object *object, NameList from,
 
 /* ---- views ---- */
 
-static void column_defaults(Script *script, const Object *object, NameList from, NameList to)
+static const char *default_of(const View *view, const char *column)
 {
-    g_autofree char *name = quote_object(object);
-    g_autoptr(GArray) changes = pairs_change(from, to);
-    for (guint i = 0; i < changes->len; i++) {
-        const PairChange *c = &g_array_index(changes, PairChange, i);
-        g_autofree char *column = quote_name(c->key);
-        if (c->value)
-            script_add(script, "ALTER VIEW %s ALTER COLUMN %s SET DEFAULT %s", name, column,
-                       c->value);
-        else
+    const ViewDefault *d = view->column_defaults.items;
+    for (guint i = 0; i < view->column_defaults.count; i++)
+        if (strcmp(d[i].column, column) == 0)
+            return d[i].default_expr;
+    return NULL;
+}
+
+/* `from` is NULL for a new view. */
+static void column_defaults(Script *script, const View *from, const View *to)
+{
+    const ViewDefault *new = to->column_defaults.items;
+    const ViewDefault *old = from ? from->column_defaults.items : NULL;
+    g_autofree char *name = quote_object(&to->object);
+    for (guint i = 0; from && i < from->column_defaults.count; i++) {
+        g_autofree char *column = quote_name(old[i].column);
+        if (!default_of(to, old[i].column))
             script_add(script, "ALTER VIEW %s ALTER COLUMN %s DROP DEFAULT", name, column);
+    }
+    for (guint i = 0; i < to->column_defaults.count; i++) {
+        const char *before = from ? default_of(from, new[i].column) : NULL;
+        g_autofree char *column = quote_name(new[i].column);
+        if (g_strcmp0(before, new[i].default_expr) != 0)
+            script_add(script, "ALTER VIEW %s ALTER COLUMN %s SET DEFAULT %s", name, column,
+                       new[i].default_expr);
     }
 }
 
@@ -53,7 +70,8 @@ static void write_view(Script *script, const char *verb, const View *view)
     g_autofree char *columns = column_list(view->columns);
     g_autoptr(GString) with = g_string_new(NULL);
     clause_append_with(with, view->options);
-    script_add(script, "%s VIEW %s%s%s AS\n%s", verb, name, columns, with->str, view->definition);
+    g_autofree char *definition = array_casts_kept(view->definition);
+    script_add(script, "%s VIEW %s%s%s AS\n%s", verb, name, columns, with->str, definition);
 }
 
 static void create_view(Script *script, const Object *object, const EmitOptions *options)
@@ -61,7 +79,7 @@ static void create_view(Script *script, const Object *object, const EmitOptions 
     const View *view = (const View *)object;
     (void)options;
     write_view(script, "CREATE", view);
-    column_defaults(script, object, (NameList){0, NULL}, view->column_defaults);
+    column_defaults(script, NULL, view);
     column_comments(script, object, (NameList){0, NULL}, view->column_comments);
 }
 
@@ -76,7 +94,7 @@ static void alter_view(Script *script, const Change *change, const EmitOptions *
     else if (change_has(change, "options"))
         clause_alter_options(script, "VIEW", change->to, from->options, to->options);
     if (change_has(change, "column_defaults"))
-        column_defaults(script, change->to, from->column_defaults, to->column_defaults);
+        column_defaults(script, from, to);
     if (change_has(change, "column_comments"))
         column_comments(script, change->to, from->column_comments, to->column_comments);
 }
@@ -124,7 +142,8 @@ static void create_materialized(Script *script, const Object *object, const Emit
         g_autofree char *tablespace = quote_name(view->tablespace);
         g_string_append_printf(head, " TABLESPACE %s", tablespace);
     }
-    script_add(script, "%s AS\n%s%s", head->str, view->definition,
+    g_autofree char *definition = array_casts_kept(view->definition);
+    script_add(script, "%s AS\n%s%s", head->str, definition,
                view->with_no_data ? "\nWITH NO DATA" : "");
     column_comments(script, object, (NameList){0, NULL}, view->column_comments);
 }
