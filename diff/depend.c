@@ -71,6 +71,77 @@ static void scan_names(const Scan *scan, NameList names)
             false);
 }
 
+/* Texts that name objects as SQL does. */
+static const struct {
+    Kind kind;
+    const char *key;
+} naming_texts[] = {
+    {KIND_OPERATOR_CLASS, "members"},
+    {KIND_OPERATOR_FAMILY, "members"},
+    {KIND_TEXT_SEARCH_CONFIGURATION, "mappings"},
+};
+
+static void scan_texts(Scan *scan, const Field *field, const void *base)
+{
+    bool list = field->type == FIELD_TEXTS;
+    NameList texts = {0, NULL};
+    if (list)
+        texts = FIELD_LIST(base, field);
+    for (size_t i = 0; i < G_N_ELEMENTS(naming_texts); i++) {
+        if (naming_texts[i].kind != object_kind(scan->object) ||
+            !g_str_equal(naming_texts[i].key, scan->field->key))
+            continue;
+        for (guint t = 0; t < (list ? texts.count : 1); t++)
+            mentions_in_text(scan->mentions, scan->object,
+                             list ? texts.names[t] : FIELD_STRING(base, field), false, found, scan);
+    }
+}
+
+/* Fields that name an object outside of schemas. */
+static const struct {
+    Kind kind;
+    const char *key;
+    Kind target;
+} plain_names[] = {
+    {KIND_SERVER, "wrapper", KIND_FOREIGN_DATA_WRAPPER},
+    {KIND_TABLE, "server", KIND_SERVER},
+    {KIND_TABLE, "access_method", KIND_ACCESS_METHOD},
+    {KIND_MATERIALIZED_VIEW, "access_method", KIND_ACCESS_METHOD},
+    {KIND_INDEX, "method", KIND_ACCESS_METHOD},
+    {KIND_OPERATOR_CLASS, "method", KIND_ACCESS_METHOD},
+    {KIND_OPERATOR_FAMILY, "method", KIND_ACCESS_METHOD},
+    {KIND_FUNCTION, "language", KIND_LANGUAGE},
+    {KIND_PROCEDURE, "language", KIND_LANGUAGE},
+    {KIND_TRANSFORM, "language", KIND_LANGUAGE},
+};
+
+static void scan_plain_name(const Scan *scan, const char *name)
+{
+    for (size_t i = 0; name && i < G_N_ELEMENTS(plain_names); i++)
+        if (plain_names[i].kind == object_kind(scan->object) &&
+            g_str_equal(plain_names[i].key, scan->field->key))
+            add(scan->dependencies, scan->object,
+                state_find(scan->dependencies->state, plain_names[i].target, NULL, name),
+                scan->field, false);
+}
+
+/* A publication rests on the columns that it names of its tables. */
+static void add_published(Scan *scan, const Publication *publication)
+{
+    const PublishedTable *tables = publication->tables.items;
+    scan->field = kind_field(publication->object.info, "tables");
+    for (guint i = 0; i < publication->tables.count; i++) {
+        const Object *table = state_find(scan->dependencies->state, KIND_TABLE,
+                                         tables[i].table.schema, tables[i].table.name);
+        if (!table)
+            continue;
+        for (guint c = 0; c < tables[i].columns.count; c++)
+            found(scan, column_of(scan->dependencies->state, table, tables[i].columns.names[c]),
+                  false);
+        mentions_in_text(scan->mentions, table, tables[i].where, false, found, scan);
+    }
+}
+
 static bool is_source(const Field *field)
 {
     return strcmp(field->key, "body") == 0;
@@ -97,10 +168,14 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
     case FIELD_OBJECT:
         scan_reference(scan, field, FIELD_REFERENCE(base, field));
         break;
+    case FIELD_TEXTS:
+        scan_texts(scan, field, base);
+        break;
     case FIELD_TEXT:
         if (is_source(field))
             mentions_in_text(scan->mentions, scan->object, FIELD_STRING(base, field), false,
                              found_loosely, scan);
+        scan_texts(scan, field, base);
         break;
     case FIELD_NAMES:
         scan_names(scan, FIELD_LIST(base, field));
@@ -109,6 +184,7 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
         add(scan->dependencies, scan->object,
             column_of(scan->dependencies->state, scan->object->parent, FIELD_STRING(base, field)),
             scan->field, false);
+        scan_plain_name(scan, FIELD_STRING(base, field));
         break;
     case FIELD_ITEMS: {
         ItemList list = FIELD_ITEM_LIST(base, field);
@@ -181,6 +257,8 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, object->schema), NULL, false);
     Scan scan = {d, mentions, object, NULL};
     scan_fields(&scan, object->info->fields, object);
+    if (object_kind(object) == KIND_PUBLICATION)
+        add_published(&scan, (Publication *)object);
     if (object_kind(object) == KIND_FOREIGN_KEY)
         add_foreign_key(d, (ForeignKey *)object);
     else if (object_kind(object) == KIND_SEQUENCE)
@@ -191,6 +269,41 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
     else if (object_kind(object) == KIND_EXTENSION)
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, ((Extension *)object)->in_schema),
             NULL, false);
+}
+
+static bool is_default_for(const OperatorClass *class, const Column *column, const char *method)
+{
+    return class->is_default && g_strcmp0(class->type, column->type) == 0 &&
+           g_str_equal(class->method, method ? method : "btree");
+}
+
+/* An index that names no operator class has the default one of the column's type. */
+static void add_default_classes(Dependencies *d, GPtrArray *classes)
+{
+    for (guint i = 0; classes->len && i < d->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(d->state->objects, i);
+        const Index *index = (const Index *)object;
+        const IndexElement *e = index->elements.items;
+        if (object_kind(object) != KIND_INDEX)
+            continue;
+        for (guint n = 0; n < index->elements.count; n++) {
+            const Object *column = column_of(d->state, object->parent, e[n].field);
+            for (guint c = 0; column && !e[n].opclass.name && c < classes->len; c++)
+                if (is_default_for(g_ptr_array_index(classes, c), (const Column *)column,
+                                   index->method))
+                    add(d, object, g_ptr_array_index(classes, c),
+                        kind_field(object->info, "fields"), false);
+        }
+    }
+}
+
+static GPtrArray *objects_of(const State *state, Kind kind)
+{
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; i < state->objects->len; i++)
+        if (object_kind(g_ptr_array_index(state->objects, i)) == kind)
+            g_ptr_array_add(found, g_ptr_array_index(state->objects, i));
+    return found;
 }
 
 static void turn_round(Dependencies *d)
@@ -216,6 +329,8 @@ Dependencies *dependencies_new(const State *state)
     g_autoptr(Mentions) mentions = mentions_new(state);
     for (guint i = 0; i < state->objects->len; i++)
         add_object(d, mentions, g_ptr_array_index(state->objects, i));
+    g_autoptr(GPtrArray) classes = objects_of(state, KIND_OPERATOR_CLASS);
+    add_default_classes(d, classes);
     turn_round(d);
     return d;
 }

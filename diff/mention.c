@@ -98,6 +98,12 @@ static void read_name(Reading *r, guint i)
         mentions_of_name(
             r->mentions,
             (QualifiedName){g_intern_string(token->name), g_intern_string(member->name)}, note, r);
+    if (member && member->kind == SQL_OTHER && !is_mark(member, '*')) { /* schema.operator */
+        g_autofree char *operator= g_strndup(member->start, member->length);
+        mentions_of_name(r->mentions,
+                         (QualifiedName){g_intern_string(token->name), g_intern_string(operator)},
+                         note, r);
+    }
     bool is_member = i > 0 && is_mark(token_at(r, i - 1), '.');
     if (!is_member && token->kind == SQL_IDENTIFIER)
         mentions_of_name(r->mentions, (QualifiedName){NULL, g_intern_string(token->name)}, note, r);
