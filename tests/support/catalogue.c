@@ -1,6 +1,7 @@
 #include "tests/support/catalogue.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/support/check.h"
@@ -45,4 +46,36 @@ char *catalogue_difference(const char *expected, const char *actual)
         return strcmp(expected, actual) == 0 ? NULL : g_strdup("the same lines, not as often\n");
     }
     return g_string_free(text, FALSE);
+}
+
+static int compare_lines(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+#define NAME "(\"([^\"]|\"\")+\"|[^ \".']+)"
+
+char *catalogue_without_names(const char *catalogue)
+{
+    static const struct {
+        const char *pattern;
+        const char *with;
+    } masks[] = {
+        {"^constraint " NAME " on ", "constraint on "},
+        {"^index CREATE (UNIQUE )?INDEX " NAME " ON ", "index \\1on "},
+        {"^sequence (" NAME ")\\." NAME " (.* of .* \\([ai]\\))", "sequence \\1 \\6"},
+        {"nextval\\('(" NAME "\\.)?" NAME "'::regclass\\)", "nextval"},
+    };
+    g_auto(GStrv) lines = g_strsplit(catalogue, "\n", -1);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(masks); i++) {
+        g_autoptr(GRegex) regex = g_regex_new(masks[i].pattern, 0, 0, NULL);
+        for (char **line = lines; *line != NULL; line++) {
+            char *masked = g_regex_replace(regex, *line, -1, 0, masks[i].with, 0, NULL);
+            g_free(*line);
+            *line = masked;
+        }
+    }
+    qsort(lines, g_strv_length(lines), sizeof *lines, compare_lines);
+    return g_strjoinv("\n", lines);
 }

@@ -38,8 +38,8 @@ static inline void expect_text(const Plan *plan, const EmitOptions *options, con
 }
 
 /* Checks the SQL in both directions; `down` may be NULL. Frees the states. */
-static inline void expect_sql_by(State *from, State *to, const EmitOptions *options,
-                                 const char *up, const char *down)
+static inline void expect_sql_by(State *from, State *to, const EmitOptions *options, const char *up,
+                                 const char *down)
 {
     g_autoptr(State) a = from;
     g_autoptr(State) b = to;

@@ -94,10 +94,14 @@ static bool build(Run *run, const char *step, const char *url)
     return error == NULL || wrong(run, "%s: %s", step, error);
 }
 
-static bool compare(Run *run, const char *step, const char *expected)
+/* With a rename in the pair, names that no model gives may be those of before. */
+static bool compare(Run *run, const char *step, const char *expected, bool names)
 {
     g_autofree char *actual = catalogue_read(run->roundtrip->url);
-    g_autofree char *difference = catalogue_difference(expected, actual);
+    g_autofree char *expected_facts =
+        names ? g_strdup(expected) : catalogue_without_names(expected);
+    g_autofree char *actual_facts = names ? g_strdup(actual) : catalogue_without_names(actual);
+    g_autofree char *difference = catalogue_difference(expected_facts, actual_facts);
 
     return difference == NULL || wrong(run, "%s: the catalogue differs\n%s", step, difference);
 }
@@ -180,14 +184,14 @@ static bool upgrade(Run *run)
         !build(run, "fresh", run->roundtrip->fresh))
         return false;
     g_autofree char *fresh = catalogue_read(run->roundtrip->fresh);
-    return compare(run, "upgrade", fresh);
+    return compare(run, "upgrade", fresh, strstr(run->pair->after, "renamed_from") == NULL);
 }
 
 static bool downgrade(Run *run)
 {
     write_models(run, run->pair->before);
     return GEN(run, "downgrade", NULL, "downgrade", "base", "--allow", "all") &&
-           compare(run, "downgrade", run->before) &&
+           compare(run, "downgrade", run->before, true) &&
            GEN(run, "downgrade", NULL, "check", "--from", "database", "--to", "models");
 }
 
@@ -201,7 +205,7 @@ static bool refuse(Run *run)
         return false;
     if (strstr(result->err, run->pair->refusal) == NULL)
         return wrong(run, "refusal: expected <%s>, got\n%s", run->pair->refusal, result->err);
-    return compare(run, "refusal", run->before);
+    return compare(run, "refusal", run->before, true);
 }
 
 char *roundtrip_run(Roundtrip *roundtrip, const RoundtripPair *pair, char **ret_upgrade,

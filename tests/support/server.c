@@ -143,12 +143,12 @@ void server_empty_database(const char *url)
 {
     server_execute(url,
                    "DO $$ DECLARE name text; BEGIN"
-                   " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
-                   "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
-                   " END LOOP;"
                    " FOR name IN SELECT nspname FROM pg_namespace"
                    "  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP"
                    "  EXECUTE format('DROP SCHEMA %I CASCADE', name);"
+                   " END LOOP;"
+                   " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
+                   "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
                    " END LOOP;"
                    " CREATE SCHEMA public;"
                    " COMMENT ON SCHEMA public IS 'standard public schema';"
