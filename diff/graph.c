@@ -346,6 +346,14 @@ static void connect_rename(ChangeGraph *g, Node *node, Node *previous)
     wait_for_name(g, to, node);
 }
 
+/* What is put back finds the old things gone: a foreign key would rest on the old key again. */
+static void wait_for_old_needs(ChangeGraph *g, Node *node, const Object *from)
+{
+    const GArray *needs = g->planner->from_needs->of[from->index];
+    for (guint i = 0; needs && i < needs->len; i++)
+        graph_edge(g->drop_of_from[g_array_index(needs, Dependency, i).on->index], node, true);
+}
+
 static void connect(ChangeGraph *g)
 {
     Node *rename = NULL;
@@ -366,6 +374,7 @@ static void connect(ChangeGraph *g)
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);
                 graph_edge(node, g->drop_retired_of_from[from->index], false);
+                wait_for_old_needs(g, node, from);
             }
             break;
         }
@@ -425,6 +434,7 @@ ChangeGraph *change_graph_new(Planner *planner)
     g_ptr_array_sort(g->nodes, by_phase);
     note_folded(g);
     connect(g);
+    graph_connect_routines(g);
     return g;
 }
 

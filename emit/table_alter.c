@@ -7,15 +7,23 @@
 
 #include <string.h>
 
+static bool is_forced(const char *row_security)
+{
+    return row_security && g_str_has_prefix(row_security, "forced");
+}
+
+static bool applies(const char *row_security)
+{
+    return row_security && !g_str_has_suffix(row_security, " off");
+}
+
 static void enable_row_security(Script *script, const Object *table, const char *from,
                                 const char *to)
 {
-    bool was_forced = g_strcmp0(from, "forced") == 0;
-    bool is_forced = g_strcmp0(to, "forced") == 0;
-    if (!from != !to)
-        script_then(script, table, "%s ROW LEVEL SECURITY", to ? "ENABLE" : "DISABLE");
-    if (was_forced != is_forced)
-        script_then(script, table, "%s ROW LEVEL SECURITY", is_forced ? "FORCE" : "NO FORCE");
+    if (applies(from) != applies(to))
+        script_then(script, table, "%s ROW LEVEL SECURITY", applies(to) ? "ENABLE" : "DISABLE");
+    if (is_forced(from) != is_forced(to))
+        script_then(script, table, "%s ROW LEVEL SECURITY", is_forced(to) ? "FORCE" : "NO FORCE");
 }
 
 static bool by_index(const Table *table)

@@ -17,6 +17,8 @@ void group_free(Group *group)
     g_ptr_array_unref(group->questions);
     g_ptr_array_unref(group->statements);
     g_free(group->relation);
+    if (group->relations)
+        g_hash_table_unref(group->relations);
     g_free(group->problem);
     g_free(group);
 }
@@ -207,6 +209,21 @@ static void build_trigger(Group *group, Standins *standins)
                                     question->number, relation, text));
 }
 
+/* " (a, b)" where the model names the columns of a view, else "". */
+static char *column_names(const Object *object)
+{
+    const Field *field = kind_field(object->info, "columns");
+    NameList columns = field ? FIELD_LIST(object, field) : (NameList){0, NULL};
+    GString *list = g_string_new(NULL);
+    for (guint i = 0; i < columns.count; i++) {
+        g_autofree char *name = quote_identifier(columns.names[i]);
+        g_string_append_printf(list, "%s%s", i ? ", " : " (", name);
+    }
+    if (columns.count)
+        g_string_append_c(list, ')');
+    return g_string_free(list, FALSE);
+}
+
 static void build_query(Group *group, Standins *standins)
 {
     const Question *question = g_ptr_array_index(group->questions, 0);
@@ -216,8 +233,9 @@ static void build_query(Group *group, Standins *standins)
     gsize length = strlen(query);
     if (length > 0 && query[length - 1] == ';')
         query[length - 1] = '\0';
+    g_autofree char *columns = column_names(question->object);
     g_ptr_array_add(group->statements,
-                    g_strdup_printf("CREATE TEMPORARY VIEW %s AS\n%s", name, query));
+                    g_strdup_printf("CREATE TEMPORARY VIEW %s%s AS\n%s", name, columns, query));
 }
 
 /* How each form is asked. `together`: what questions share a group by; see group_for. */
@@ -266,17 +284,27 @@ static void name_relation(Group *group, guint number, GHashTable *taken)
         group->relation = g_strdup_printf("gen_%u", number);
 }
 
+/* Queries come first: they are to find the tables that are there, not temporary ones. */
+static void add_questions(GPtrArray *groups, GHashTable *open, const GPtrArray *questions,
+                          bool queries, bool single)
+{
+    for (guint i = 0; i < questions->len; i++) {
+        Question *question = g_ptr_array_index(questions, i);
+        if ((question->form == QUESTION_QUERY) == queries)
+            g_ptr_array_add(group_for(groups, open, question, single)->questions, question);
+    }
+}
+
 GPtrArray *groups_from(const GPtrArray *questions, Standins *standins, bool single)
 {
     GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
     g_autoptr(GHashTable) open = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < questions->len; i++) {
-        Question *question = g_ptr_array_index(questions, i);
-        g_ptr_array_add(group_for(groups, open, question, single)->questions, question);
-    }
+    add_questions(groups, open, questions, true, single);
+    add_questions(groups, open, questions, false, single);
     for (guint i = 0; i < groups->len; i++) {
         Group *group = g_ptr_array_index(groups, i);
+        group->relations = g_hash_table_ref(taken);
         const Question *first = g_ptr_array_index(group->questions, 0);
         name_relation(group, i, taken);
         form_rows[first->form].build(group, standins);
@@ -319,13 +347,14 @@ static bool is_sign(const SqlToken *token, const char *sign)
            strncmp(token->start, sign, token->length) == 0;
 }
 
-/* Whether a word is the name of the temporary relation where that is a type or, in a subquery, a
+/* Whether a word is the name of a temporary relation where that is a type or, in a subquery, a
  * relation: there the final text has it with its schema. */
 static bool names_relation(const Group *group, const GArray *tokens, guint index)
 {
     static const char *const before[] = {"from", "join"};
     const SqlToken *token = &g_array_index(tokens, SqlToken, index);
-    if (index == 0 || strcmp(token->name, group->relation) != 0)
+    if (index == 0 || (strcmp(token->name, group->relation) != 0 &&
+                       !g_hash_table_contains(group->relations, token->name)))
         return false;
     const SqlToken *last = token - 1;
     for (gsize i = 0; i < G_N_ELEMENTS(before); i++)

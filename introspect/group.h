@@ -8,6 +8,7 @@
 typedef struct Group {
     GPtrArray *questions;  /* Question *, borrowed */
     char *relation;        /* name of the temporary relation */
+    GHashTable *relations; /* those of all groups that are named like a table */
     GPtrArray *statements; /* char *: what creates it */
     char *problem;         /* what the server said of the first statement that failed */
     char sqlstate[6];

@@ -124,7 +124,8 @@ static bool is_bare_type(ModelReader *r, const Piece *piece)
     const SqlToken *second = token_of(piece, piece->first + 1);
     if (!second || is_mark(second, ".(["))
         return true;
-    g_autoptr(TypeName) type = type_name_parse(piece_text(r, piece), NULL);
+    g_autofree char *problem = NULL;
+    g_autoptr(TypeName) type = type_name_parse(piece_text(r, piece), &problem);
     return type && type->canonical;
 }
 

@@ -26,7 +26,7 @@ typedef struct Table {
     const char *replica_identity_index; /* name of the index, with "index" */
     const char *server;                 /* of a foreign table, else NULL */
     NameList fdw_options;               /* of a foreign table */
-    const char *row_security;           /* NULL: disabled; "enabled", "forced" */
+    const char *row_security; /* NULL: disabled; "enabled", "forced", "forced off" (FORCE alone) */
     bool partitions_open; /* a model that says nothing of its partitions: they are left alone */
 } Table;
 

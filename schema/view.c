@@ -1,13 +1,21 @@
 #include "schema/view.h"
 #include "schema/field_table.h"
 
+static const Field default_fields[] = {
+    FIELD("column", ViewDefault, column, TEXT, ALTER, "a column"),
+    FIELD("default", ViewDefault, default_expr, EXPR, ALTER, "its default"),
+    FIELDS_END,
+};
+
+static const ItemInfo default_info = {sizeof(ViewDefault), default_fields};
+
 const Field kind_fields_VIEW[] = {
     FIELD("columns", View, columns, NAMES, IGNORE, "names of the columns, where not the query's"),
     FIELD("definition", View, definition, QUERY, ALTER, "the query"),
     FIELD("options", View, options, OPTIONS, ALTER,
           "security_barrier, security_invoker, check_option"),
-    FIELD("column_defaults", View, column_defaults, OPTIONS, ALTER,
-          "column: default for rows inserted through the view"),
+    FIELD_OF_ITEMS("column_defaults", View, column_defaults, &default_info, ALTER,
+                   "defaults of columns, for rows inserted through the view"),
     FIELD("column_comments", View, column_comments, OPTIONS, ALTER, "column: comment"),
     FIELD("row_type", View, row_type, TEXTS, IGNORE, "names and types of the columns"),
     FIELDS_END,

@@ -4,15 +4,21 @@
 
 #include "schema/object.h"
 
+/* The default of a column, for rows inserted through the view. */
+typedef struct ViewDefault {
+    const char *column;
+    const char *default_expr;
+} ViewDefault;
+
 /* https://www.postgresql.org/docs/current/sql-createview.html */
 typedef struct View {
     Object object;
     NameList columns;         /* hint: names of the columns; else the query's own */
     const char *definition;   /* the query, without a semicolon */
     NameList options;         /* security_barrier=true, check_option=local … */
-    NameList column_defaults; /* "column=expression" */
+    ItemList column_defaults; /* ViewDefault */
     NameList column_comments; /* "column=text" */
-    NameList row_type;        /* "name type" of every column, where a server told; never in models */
+    NameList row_type; /* "name type" of every column, where a server told; never in models */
 } View;
 
 /* https://www.postgresql.org/docs/current/sql-creatematerializedview.html */

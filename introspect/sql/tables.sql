@@ -17,7 +17,8 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
        CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'i' THEN 'index'
        END AS replica_identity,
        ri.relname AS replica_identity_index,
-       CASE WHEN c.relrowsecurity THEN CASE WHEN c.relforcerowsecurity THEN 'forced' ELSE 'enabled' END
+       CASE WHEN c.relforcerowsecurity THEN CASE WHEN c.relrowsecurity THEN 'forced' ELSE 'forced off' END
+            WHEN c.relrowsecurity THEN 'enabled'
        END AS row_security
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -10,10 +10,6 @@ WITH n AS (
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.reloftype <> 0
     UNION ALL
-    SELECT c.tableoid, c.oid, 'forced row security that is not enabled', n.nspname, c.relname, c.oid
-      FROM pg_class c JOIN n ON n.oid = c.relnamespace
-     WHERE c.relkind IN ('r', 'p') AND c.relforcerowsecurity AND NOT c.relrowsecurity
-    UNION ALL
     SELECT t.tableoid, t.oid, 'base type', n.nspname, t.typname, NULL
       FROM pg_type t JOIN n ON n.oid = t.typnamespace
      WHERE t.typtype = 'b' AND t.typelem = 0

@@ -1,0 +1,5 @@
+CREATE EVENT TRIGGER watcher ON ddl_command_end
+WHEN TAG IN ('CREATE SERVER', 'DROP SERVER')
+EXECUTE FUNCTION public.watch();
+
+COMMENT ON EVENT TRIGGER watcher IS 'sees all';

@@ -1,0 +1,7 @@
+SET LOCAL check_function_bodies = off;
+
+CREATE OR REPLACE FUNCTION public.add(a integer, b integer DEFAULT 1)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE STRICT PARALLEL SAFE
+AS $$SELECT b + a$$;

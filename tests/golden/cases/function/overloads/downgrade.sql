@@ -1,0 +1,2 @@
+DROP FUNCTION public.add();
+DROP FUNCTION public.add(text, text);

@@ -1,0 +1,1 @@
+ALTER FUNCTION public.plus(integer, integer) RENAME TO add;

@@ -1,0 +1,1 @@
+ALTER FUNCTION public.add(integer, integer) RENAME TO plus;

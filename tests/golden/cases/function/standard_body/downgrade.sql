@@ -1,0 +1,2 @@
+DROP PROCEDURE public.forget(integer);
+DROP FUNCTION public.first_email(integer);

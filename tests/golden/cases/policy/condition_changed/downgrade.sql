@@ -1,0 +1,2 @@
+ALTER POLICY own ON public.users
+USING (id = 1);

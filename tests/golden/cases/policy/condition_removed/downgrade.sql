@@ -1,0 +1,2 @@
+ALTER POLICY own ON public.users
+WITH CHECK (id < 9);

@@ -1,0 +1,1 @@
+ALTER POLICY mine ON public.users RENAME TO own;

@@ -1,0 +1,1 @@
+ALTER POLICY own ON public.users RENAME TO mine;

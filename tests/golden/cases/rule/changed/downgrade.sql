@@ -1,0 +1,5 @@
+CREATE OR REPLACE RULE keep AS
+ON DELETE TO public.users DO INSTEAD NOTHING;
+
+ALTER TABLE public.users ENABLE RULE keep;
+COMMENT ON RULE keep ON public.users IS NULL;

@@ -1,0 +1,1 @@
+ALTER RULE stay ON public.users RENAME TO keep;

@@ -1,0 +1,1 @@
+ALTER RULE keep ON public.users RENAME TO stay;

@@ -1,0 +1,19 @@
+CREATE TRIGGER count_users
+AFTER DELETE ON public.users
+REFERENCING OLD TABLE AS gone
+FOR EACH STATEMENT
+EXECUTE FUNCTION public.touch();
+
+COMMENT ON TRIGGER count_users ON public.users IS 'counts';
+
+CREATE CONSTRAINT TRIGGER later
+AFTER INSERT ON public.users
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW
+EXECUTE FUNCTION public.touch();
+
+CREATE TRIGGER touch_users
+BEFORE INSERT OR UPDATE OF email ON public.users
+FOR EACH ROW
+WHEN (NEW.email IS NOT NULL)
+EXECUTE FUNCTION public.touch('it''s', 'two');

@@ -1,0 +1,1 @@
+DROP TRIGGER write ON public.active_users;

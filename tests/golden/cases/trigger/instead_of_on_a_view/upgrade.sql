@@ -1,0 +1,4 @@
+CREATE TRIGGER write
+INSTEAD OF INSERT OR DELETE ON public.active_users
+FOR EACH ROW
+EXECUTE FUNCTION public.touch();

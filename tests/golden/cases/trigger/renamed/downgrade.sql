@@ -1,0 +1,1 @@
+ALTER TRIGGER on_change ON public.users RENAME TO touch_users;

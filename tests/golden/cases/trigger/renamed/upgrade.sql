@@ -1,0 +1,1 @@
+ALTER TRIGGER touch_users ON public.users RENAME TO on_change;

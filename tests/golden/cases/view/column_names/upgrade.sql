@@ -1,0 +1,2 @@
+CREATE VIEW public.totals (what, how_many) AS
+SELECT 'users', count(*) FROM users;
