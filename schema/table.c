@@ -9,7 +9,8 @@ static const Field parent_fields[] = {
 static const ItemInfo parent_info = {sizeof(Parent), parent_fields};
 
 static const char *const replica_identity_words[] = {"default", "full", "nothing", "index", NULL};
-static const char *const row_security_words[] = {"disabled", "enabled", "forced", "forced off", NULL};
+static const char *const row_security_words[] = {"disabled", "enabled", "forced", "forced off",
+                                                 NULL};
 
 const Field kind_fields_TABLE[] = {
     FIELD("unlogged", Table, unlogged, BOOL, ALTER, "not written to the WAL"),

@@ -27,7 +27,7 @@ typedef struct Table {
     const char *server;                 /* of a foreign table, else NULL */
     NameList fdw_options;               /* of a foreign table */
     const char *row_security; /* NULL: disabled; "enabled", "forced", "forced off" (FORCE alone) */
-    bool partitions_open; /* a model that says nothing of its partitions: they are left alone */
+    bool partitions_open;     /* a model that says nothing of its partitions: they are left alone */
 } Table;
 
 /* https://www.postgresql.org/docs/current/catalog-pg-attribute.html */
