@@ -85,7 +85,7 @@ static Fate decide_composite(const Object *from, const Object *to, guint64 mask)
 static Fate decide_anew(const Object *from, const Object *to, guint64 mask)
 {
     (void)from;
-    return mask & ~CHANGED_COMMENT && to ? FATE_RETIRE : FATE_ALTER;
+    return mask & ~CHANGED_BESIDES && to ? FATE_RETIRE : FATE_ALTER;
 }
 
 /* A constraint can be validated in place; it cannot lose its validity. */

@@ -1,5 +1,6 @@
 #include "emit/emit.h"
 
+#include "emit/access.h"
 #include "emit/clause.h"
 #include "emit/emission.h"
 #include "emit/enum_guard.h"
@@ -111,15 +112,17 @@ static void emit_create(Script *script, const Change *change, const EmitOptions 
     sql->create(script, change->to, options);
     if (change->to->comment && !sql->comments)
         clause_comment(script, change->to);
+    access_create(script, change->to);
 }
 
 static void emit_alter(Script *script, const Change *change, const EmitOptions *options)
 {
     const KindSql *sql = kind_sql[object_kind(change->to)];
-    if ((change->mask & ~CHANGED_COMMENT) && sql->alter)
+    if ((change->mask & ~CHANGED_BESIDES) && sql->alter)
         sql->alter(script, change, options);
     if (change->mask & CHANGED_COMMENT)
         clause_comment(script, change->to);
+    access_alter(script, change);
 }
 
 static void emit_drop(Script *script, const Change *change, const EmitOptions *options)

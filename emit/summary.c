@@ -63,16 +63,26 @@ static void append_field(GString *out, const Field *field, const Change *change)
         g_string_append_printf(out, "%s%s", empty ? "no " : "", key);
 }
 
+/* A column whose type is made anew under the same name shows no difference of its own. */
+static bool looks_equal(const Change *change, const Field *field)
+{
+    return change->retyped && field_equal(field, change->from, change->to);
+}
+
 static char *differences(const Change *change)
 {
     GString *out = g_string_new(NULL);
     guint64 bit = 1;
     for (const Field *f = change->to->info->fields; f->key; f++, bit <<= 1)
-        if (change->mask & bit)
+        if ((change->mask & bit) && !looks_equal(change, f))
             append_field(out, f, change);
     if (change->mask & CHANGED_COMMENT)
         g_string_append_printf(out, "%s%scomment", out->len ? ", " : "",
                                change->to->comment ? "" : "no ");
+    if (change->mask & CHANGED_OWNER)
+        g_string_append_printf(out, "%sowner %s", out->len ? ", " : "", change->to->owner);
+    if (change->mask & CHANGED_GRANTS)
+        g_string_append_printf(out, "%sgrants", out->len ? ", " : "");
     return g_string_free(out, FALSE);
 }
 
@@ -100,8 +110,8 @@ static char *renamed(const Change *change)
 static char *altered(const Change *change)
 {
     g_autofree char *what = differences(change);
-    g_autofree char *more = g_strconcat(*what ? ": " : "", what, NULL);
-    return line("~", change->to, more);
+    g_autofree char *more = g_strconcat(": ", what, NULL);
+    return *what ? line("~", change->to, more) : NULL;
 }
 
 /* A replaced object is one line, unless what it held goes with the old one. */

@@ -4,6 +4,7 @@
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
 #include "migrations/adoption.h"
+#include "schema/access.h"
 #include "schema/filter.h"
 #include "schema/models.h"
 #include "schema/namespace.h"
@@ -19,8 +20,10 @@ static State *introspect(const Sources *sources, Connection *connection, const c
 {
     const char *tables[] = {sources->table->version_name, sources->table->history_name,
                             ADOPTION_ALEMBIC_TABLE, NULL};
-    IntrospectOptions options = {
-        .schemas = schemas, .own_tables = tables, .own_schema = sources->table->schema};
+    IntrospectOptions options = {.schemas = schemas,
+                                 .own_tables = tables,
+                                 .access = true,
+                                 .own_schema = sources->table->schema};
     return introspect_database(connection, &options, diagnostics);
 }
 
@@ -241,6 +244,20 @@ static State *read_one(const Sources *sources, const char *word, const State *de
     return read(sources, word, (const char *const *)schemas, diagnostics);
 }
 
+static bool manages(const Config *config, const char *what)
+{
+    for (guint i = 0; i < config->manage->len; i++)
+        if (strcmp(((ConfigEntry *)g_ptr_array_index(config->manage, i))->value, what) == 0)
+            return true;
+    return false;
+}
+
+/* Owners and grants of a server count where the models state them, or gen.yml says so. */
+static void forget_access(const Config *config, State *state, const State *declared)
+{
+    access_forget(state, declared, !manages(config, "owners"), !manages(config, "grants"));
+}
+
 bool sources_read(const Sources *sources, const char *from, const char *to, State **ret_from,
                   State **ret_to, Diagnostics *diagnostics)
 {
@@ -260,6 +277,9 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
         return false;
     if (declared)
         leave_alone(sources->config, second, first);
+    forget_access(sources->config, second, declared ? first : NULL);
+    if (!declared)
+        forget_access(sources->config, first, NULL);
     *ret_from = to_first ? g_steal_pointer(&second) : g_steal_pointer(&first);
     *ret_to = to_first ? g_steal_pointer(&first) : g_steal_pointer(&second);
     return true;
@@ -278,8 +298,10 @@ static void unpin_extensions(State *state)
 State *source_database(const Sources *sources, Diagnostics *diagnostics)
 {
     State *state = read_one(sources, "database", NULL, diagnostics);
-    if (state)
-        unpin_extensions(state);
+    if (!state)
+        return NULL;
+    unpin_extensions(state);
+    forget_access(sources->config, state, NULL);
     return state;
 }
 

@@ -3,6 +3,7 @@
 #include "introspect/array_text.h"
 #include "introspect/identity.h"
 #include "introspect/slots.h"
+#include "schema/access.h"
 #include "schema/arena.h"
 
 #include <stdlib.h>
@@ -256,6 +257,36 @@ void decoder_comments(Decoder *decoder, const PGresult *rows)
                                     (int)number_at(rows, row, 2, 0));
         if (object)
             object->comment = state_text(decoder->state, text_at(rows, row, 3));
+    }
+}
+
+static void set_access(Decoder *decoder, Object *object, const char *owner, GArray *grants)
+{
+    if (!object)
+        return;
+    object->owner = g_intern_string(owner);
+    object->grants = grants_from(decoder->state, grants);
+    object->states_grants = true;
+}
+
+void decoder_access(Decoder *decoder, const PGresult *rows)
+{
+    g_autoptr(GArray) grants = g_array_new(FALSE, TRUE, sizeof(Grant));
+    for (int row = 0; row < PQntuples(rows); row++) {
+        Object *object = find_known(decoder, number_at(rows, row, 0, 0), number_at(rows, row, 1, 0),
+                                    (int)number_at(rows, row, 2, 0));
+        Grant grant = {
+            g_intern_string(text_at(rows, row, 4)), g_intern_string(text_at(rows, row, 5)),
+            g_intern_string(text_at(rows, row, 6)), g_strcmp0(text_at(rows, row, 7), "t") == 0};
+        if (grant.role)
+            g_array_append_val(grants, grant);
+        bool last = row + 1 == PQntuples(rows) ||
+                    strcmp(text_at(rows, row, 1), text_at(rows, row + 1, 1)) != 0 ||
+                    strcmp(text_at(rows, row, 0), text_at(rows, row + 1, 0)) != 0;
+        if (!last)
+            continue;
+        set_access(decoder, object, text_at(rows, row, 3), grants);
+        g_array_set_size(grants, 0);
     }
 }
 

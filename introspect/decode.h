@@ -32,6 +32,10 @@ bool decoder_objects(Decoder *decoder, Kind kind, const PGresult *rows, Diagnost
 /* Gives objects their comments: columns _class, _oid, _sub, description. */
 void decoder_comments(Decoder *decoder, const PGresult *rows);
 
+/* Gives objects their owners and grants: columns _class, _oid, _sub, owner, role, privilege, column,
+ * grantable; one row a grant. */
+void decoder_access(Decoder *decoder, const PGresult *rows);
+
 /* Fills state->unmanaged: columns what, schema, name, relation_schema, relation_name. What is a
  * kind of kinds.def is passed over. */
 void decoder_unmanaged(Decoder *decoder, const PGresult *rows);

@@ -157,6 +157,16 @@ static bool read_results(Pipeline *pipeline, Decoder *decoder, Diagnostics *diag
     return done;
 }
 
+static bool read_access(Pipeline *pipeline, Decoder *decoder)
+{
+    PGresult *rows = pipeline_next(pipeline);
+    bool done = rows != NULL;
+    if (rows)
+        decoder_access(decoder, rows);
+    PQclear(rows);
+    return done;
+}
+
 static bool supported(const Connection *connection, Diagnostics *diagnostics)
 {
     int version = connection_version(connection);
@@ -188,12 +198,16 @@ State *introspect_database(Connection *connection, const IntrospectOptions *opti
         send_kind(pipeline, kind);
     pipeline_send(pipeline, sql_comments, 0, NULL);
     pipeline_send(pipeline, sql_unmanaged, 0, NULL);
+    if (options && options->access)
+        pipeline_send(pipeline, sql_access, 0, NULL);
     pipeline_send(pipeline, frames[inside].end, 0, NULL);
     pipeline_sync(pipeline);
 
     for (int i = 0; i < 3; i++)
         PQclear(pipeline_next(pipeline));
     bool done = read_results(pipeline, decoder, diagnostics);
+    if (options && options->access)
+        done = read_access(pipeline, decoder) && done;
     PQclear(pipeline_next(pipeline));
     done = pipeline_end(pipeline, done ? NULL : frames[inside].undo) && done;
     if (!done)

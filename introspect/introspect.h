@@ -27,6 +27,7 @@
 typedef struct IntrospectOptions {
     const char *const *schemas;    /* NULL-terminated; NULL: all but PostgreSQL's own */
     const char *const *own_tables; /* gen's tables, left out: NULL-terminated, or NULL */
+    bool access;                   /* owners and grants are read too */
     const char *own_schema;        /* where these are; NULL: public */
 } IntrospectOptions;
 

@@ -1,6 +1,7 @@
 /* Objects as YAML, by their kind's field table. */
 #include "schema/import_objects.h"
 
+#include "schema/access.h"
 #include "schema/identifier.h"
 #include "schema/model_reader.h"
 
@@ -168,10 +169,31 @@ bool import_has_only(const Object *object, const char *const *keys)
     return !object->comment && !object->renamed_from.name;
 }
 
+/* Roles and what each may do. */
+static void put_grants(YamlOut *out, const Object *object)
+{
+    const Grant *grant = object->grants.items;
+    YamlOut *roles = yaml_out_set(out, "grants", yaml_out_mapping());
+    YamlOut *list = NULL;
+    for (guint i = 0; i < object->grants.count; i++) {
+        if (i == 0 || grant[i].role != grant[i - 1].role)
+            list = yaml_out_set(roles, grant[i].role, yaml_out_list());
+        g_autofree char *column =
+            grant[i].column ? g_strdup_printf(" (%s)", grant[i].column) : g_strdup("");
+        g_autofree char *text = g_strconcat(grant[i].privilege, column,
+                                            grant[i].grantable ? " with grant option" : "", NULL);
+        yaml_out_add(list, yaml_out_text(text));
+    }
+}
+
 static void import_common(YamlOut *out, const Object *object)
 {
     if (object->comment)
         yaml_out_set(out, "comment", yaml_out_text(object->comment));
+    if (object->owner)
+        yaml_out_set(out, "owner", yaml_out_text(object->owner));
+    if (object->states_grants)
+        put_grants(out, object);
     if (object->renamed_from.name && object->parent) {
         yaml_out_set(out, "renamed_from", yaml_out_text(object->renamed_from.name));
     } else if (object->renamed_from.name) {

@@ -275,7 +275,7 @@ static bool read_renamed_from(ModelReader *r, Object *object, const YamlNode *no
 static bool is_common(const Object *object, const char *key)
 {
     static const char *const everywhere[] = {"comment", "renamed_from", "name", NULL};
-    static const char *const on_top[] = {"owner", "schema", NULL};
+    static const char *const on_top[] = {"owner", "grants", "schema", NULL};
     return g_strv_contains(everywhere, key) ||
            (!object->parent &&
             (g_strv_contains(on_top, key) || model_is_kind_key(object->info, key)));
@@ -288,6 +288,8 @@ static bool read_common(ModelReader *r, Object *object, const char *key, const Y
         return (object->comment = model_text(r, key, node)) != NULL;
     if (strcmp(key, "renamed_from") == 0)
         return read_renamed_from(r, object, node);
+    if (strcmp(key, "grants") == 0)
+        return model_read_grants(r, object, node);
     if (strcmp(key, "owner") == 0)
         return (object->owner = model_name(r, key, node)) != NULL;
     return true;

@@ -152,6 +152,11 @@ void model_read_operator_class(ModelReader *r, Object *object, const YamlNode *n
 void model_read_cast(ModelReader *r, Object *object, const YamlNode *node);
 void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
 
+/* ---- model_access.c ---- */
+
+/* Reads `grants`: a mapping role → privileges. */
+bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node);
+
 /* ---- model_lookup.c: what names stand for ---- */
 
 /* The top-level object that `name` means in an object of `schema`: that schema first, the default

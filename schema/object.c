@@ -1,5 +1,7 @@
 #include "schema/object.h"
 
+#include "schema/access.h"
+
 #include <string.h>
 
 bool name_list_equal(NameList a, NameList b)
@@ -109,6 +111,10 @@ guint64 object_difference(const Object *a, const Object *b)
             mask |= bit;
     if (g_strcmp0(a->comment, b->comment) != 0)
         mask |= CHANGED_COMMENT;
+    if (a->owner && b->owner && strcmp(a->owner, b->owner) != 0)
+        mask |= CHANGED_OWNER;
+    if (a->states_grants && b->states_grants && !items_equal(&grant_info, a->grants, b->grants))
+        mask |= CHANGED_GRANTS;
     return mask;
 }
 

@@ -104,7 +104,7 @@ typedef struct KindInfo {
     const char *plural; /* "foreign_keys": the key of lists in YAML, the name of the .sql file */
     guint flags;        /* KindFlags */
     size_t size;
-    const Field *fields; /* ends with a row whose key is NULL; at most 63 rows */
+    const Field *fields; /* ends with a row whose key is NULL; at most 61 rows */
 } KindInfo;
 
 /* The row of every kind, by Kind. */
@@ -120,7 +120,9 @@ struct Object {
     Object *parent;        /* the table of a column, constraint, index …; else NULL */
     GPtrArray *children;   /* Object *, in declared order; NULL without any */
     const char *comment;
-    const char *owner;          /* NULL where the model does not state one */
+    const char *owner;          /* NULL where it is not stated (see access.h) */
+    ItemList grants;            /* Grant, sorted */
+    bool states_grants;         /* whether `grants` is stated, be it empty */
     QualifiedName renamed_from; /* hint of the model; schema NULL: the same schema */
     bool name_implied;          /* the name is PostgreSQL's own or a template's, not the model's */
     bool implied;               /* nobody declared it (the schema that a model names) */
@@ -156,6 +158,9 @@ bool qualified_name_equal(QualifiedName a, QualifiedName b);
  * Object itself. */
 guint64 object_difference(const Object *a, const Object *b);
 #define CHANGED_COMMENT (G_GUINT64_CONSTANT(1) << 63)
+#define CHANGED_OWNER   (G_GUINT64_CONSTANT(1) << 62) /* where both state one */
+#define CHANGED_GRANTS  (G_GUINT64_CONSTANT(1) << 61) /* where both state them */
+#define CHANGED_BESIDES (CHANGED_COMMENT | CHANGED_OWNER | CHANGED_GRANTS)
 
 /* The mask bit of the field at `key` of a kind; 0 if it has no such field. */
 guint64 field_mask(const KindInfo *info, const char *key);

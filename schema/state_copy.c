@@ -1,4 +1,5 @@
 /* Deep copies of states. */
+#include "schema/access.h"
 #include "schema/state.h"
 
 #include <string.h>
@@ -61,6 +62,7 @@ static void copy_object(State *to, const Object *from, GHashTable *copies)
     copy->comment = state_text(to, from->comment);
     copy->place.file = state_text(to, from->place.file);
     copy_fields(to, from->info->fields, copy);
+    copy_items(to, &grant_info, &copy->grants);
     g_hash_table_insert(copies, (gpointer)from, copy);
 }
 
