@@ -62,6 +62,8 @@ static void test_case(void **state)
     if (problem != NULL)
         fail_msg("%s\n--- upgrade\n%s--- downgrade\n%s", problem, upgrade != NULL ? upgrade : "",
                  downgrade != NULL ? downgrade : "");
+    if (upgrade == NULL)
+        fail_msg("there is nothing to change");
     expect_section(name, "upgrade.sql", upgrade);
     expect_section(name, "downgrade.sql", downgrade);
 }

@@ -210,6 +210,17 @@ static const ModelNode *pick_ordered(GRand *random, const ModelNode *table)
     return field != NULL && (group == NULL || group->ordered) ? field : NULL;
 }
 
+static bool has_unique(const ModelNode *table, const char *fields)
+{
+    for (guint i = 0; i < table->children->len; i++) {
+        const ModelNode *child = table->children->pdata[i];
+        if (strcmp(child->kind, "unique") == 0 &&
+            strcmp(model_node_get(child, "fields"), fields) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_extra(GRand *random, ModelNode *table)
 {
     static const char *const kinds[] = {"unique", "index", "index", "check"};
@@ -223,6 +234,8 @@ static void add_extra(GRand *random, ModelNode *table)
     if (one == NULL || two == NULL || one == two)
         return;
     fields = g_strdup_printf("%s %s", one->name, two->name);
+    if (strcmp(kind, "unique") == 0 && has_unique(table, fields))
+        return; /* CREATE TABLE makes one of two that are alike */
     extra = model_node_add(table, model_node_new(kind, NULL));
     model_node_set(extra, "fields", fields);
     name = g_strdup_printf("\"%s_%s%u\"", table->name, kind, below(random, 1000));

@@ -1,0 +1,2 @@
+ALTER TABLE public.t RENAME CONSTRAINT new_name TO old_name;
+COMMENT ON CONSTRAINT old_name ON public.t IS NULL;

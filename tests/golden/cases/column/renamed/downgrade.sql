@@ -1,0 +1,2 @@
+ALTER TABLE public.people RENAME COLUMN tags TO labels;
+ALTER TABLE public.people RENAME COLUMN email TO mail;

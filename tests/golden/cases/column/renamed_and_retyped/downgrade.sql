@@ -1,0 +1,6 @@
+ALTER TABLE public.t RENAME COLUMN years TO age;
+
+ALTER TABLE public.t
+    ALTER COLUMN age DROP DEFAULT,
+    ALTER COLUMN age TYPE text,
+    ALTER COLUMN age SET DEFAULT '1'::text;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, '41', true, '{"a": 1}', 5);

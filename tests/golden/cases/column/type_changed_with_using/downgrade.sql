@@ -1,0 +1,5 @@
+ALTER TABLE public.t
+    ALTER COLUMN age DROP DEFAULT,
+    ALTER COLUMN age TYPE text,
+    ALTER COLUMN age SET DEFAULT '18'::text,
+    ALTER COLUMN flag TYPE text;

@@ -1,0 +1,14 @@
+COMMENT ON SCHEMA app IS 'a schema';
+COMMENT ON TYPE app.e IS 'an enum';
+COMMENT ON EXTENSION citext IS 'an extension';
+COMMENT ON DOMAIN app.d IS 'a domain';
+COMMENT ON SEQUENCE app.s IS 'a sequence';
+COMMENT ON TABLE app.t IS 'a table';
+COMMENT ON COLUMN app.t.id IS 'a column';
+COMMENT ON CONSTRAINT pk ON app.t IS 'a primary key';
+COMMENT ON CONSTRAINT u ON app.t IS 'a unique constraint';
+COMMENT ON CONSTRAINT ck ON app.t IS 'a check';
+COMMENT ON CONSTRAINT ex ON app.t IS 'an exclusion';
+COMMENT ON CONSTRAINT fk ON app.t IS 'a foreign key';
+COMMENT ON INDEX app.ix IS 'an index';
+COMMENT ON CONSTRAINT c ON DOMAIN app.d IS 'a check of a domain';

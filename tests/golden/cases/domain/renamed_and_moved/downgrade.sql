@@ -1,0 +1,2 @@
+ALTER DOMAIN app.quantity RENAME TO amount;
+ALTER DOMAIN app.amount SET SCHEMA public;

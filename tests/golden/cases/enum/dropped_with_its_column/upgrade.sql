@@ -1,0 +1,3 @@
+-- DATA LOSS: column people.mood is dropped with its values
+ALTER TABLE public.people DROP COLUMN mood;
+DROP TYPE public.mood;

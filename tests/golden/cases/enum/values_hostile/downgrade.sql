@@ -1,0 +1,3 @@
+-- DATA LOSS: table t is dropped with its rows
+DROP TABLE public.t;
+DROP TYPE public."Odd type";

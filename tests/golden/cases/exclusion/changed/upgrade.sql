@@ -1,0 +1,7 @@
+ALTER TABLE public.t
+    DROP CONSTRAINT hash,
+    DROP CONSTRAINT no_overlap,
+    ADD CONSTRAINT hash EXCLUDE USING hash (room WITH =),
+    ADD CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+COMMENT ON CONSTRAINT hash ON public.t IS 'By hash';

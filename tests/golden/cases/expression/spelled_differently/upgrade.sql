@@ -1,0 +1,1 @@
+COMMENT ON TABLE public.t IS 'Nothing but this comment changes';

@@ -1,0 +1,2 @@
+ALTER EXTENSION citext SET SCHEMA public;
+COMMENT ON EXTENSION citext IS 'Text';

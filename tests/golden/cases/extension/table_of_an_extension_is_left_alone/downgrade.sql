@@ -1,0 +1,2 @@
+-- DATA LOSS: column t.a is dropped with its values
+ALTER TABLE public.t DROP COLUMN a;

@@ -1,0 +1,2 @@
+CREATE TABLE config (name text);
+ALTER EXTENSION citext ADD TABLE config;

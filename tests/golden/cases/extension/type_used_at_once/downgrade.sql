@@ -1,0 +1,3 @@
+-- DATA LOSS: table users is dropped with its rows
+DROP TABLE public.users;
+DROP EXTENSION citext;

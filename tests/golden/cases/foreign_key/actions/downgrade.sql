@@ -1,0 +1,9 @@
+ALTER TABLE public.b
+    DROP CONSTRAINT b_c_fkey,
+    DROP CONSTRAINT b_d_fkey,
+    DROP CONSTRAINT b_e_fkey,
+    DROP CONSTRAINT b_f_fkey,
+    ADD CONSTRAINT b_c_fkey FOREIGN KEY (c) REFERENCES public.a (id) ON DELETE CASCADE,
+    ADD CONSTRAINT b_d_fkey FOREIGN KEY (d) REFERENCES public.a (id),
+    ADD CONSTRAINT b_e_fkey FOREIGN KEY (e) REFERENCES public.a (id) ON UPDATE SET NULL,
+    ADD CONSTRAINT b_f_fkey FOREIGN KEY (f) REFERENCES public.a (id) ON DELETE SET DEFAULT;

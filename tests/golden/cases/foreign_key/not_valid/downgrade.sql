@@ -1,0 +1,4 @@
+ALTER TABLE public.b
+    DROP CONSTRAINT d_key,
+    VALIDATE CONSTRAINT c_key,
+    ADD CONSTRAINT d_key FOREIGN KEY (d) REFERENCES public.a (id) NOT VALID;

@@ -1,0 +1,1 @@
+ALTER TABLE public.b RENAME CONSTRAINT new_name TO old_name;

@@ -1,0 +1,4 @@
+DROP INDEX public.one;
+DROP INDEX public.two;
+CREATE UNIQUE INDEX one ON public.t (a);
+CREATE UNIQUE INDEX two ON public.t (a, id) NULLS NOT DISTINCT;

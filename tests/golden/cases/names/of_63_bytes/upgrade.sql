@@ -1,0 +1,26 @@
+CREATE SEQUENCE public.a_table_whose_name_is_as_long_a_column_whose_name_is_also_a_seq;
+
+CREATE TABLE public.a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63_bytes (
+    a_column_whose_name_is_also_as_long_as_postgresql_lets_it_be_63 bigint NOT NULL DEFAULT nextval('public.a_table_whose_name_is_as_long_a_column_whose_name_is_also_a_seq'::regclass),
+    another_column_whose_name_is_very_long_indeed_and_gets_clipped integer,
+    s integer,
+    CONSTRAINT a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63__pkey PRIMARY KEY (a_column_whose_name_is_also_as_long_as_postgresql_lets_it_be_63),
+    CONSTRAINT a_table_whose_name_is_as_long_another_column_whose_name_is__key UNIQUE (another_column_whose_name_is_very_long_indeed_and_gets_clipped),
+    CONSTRAINT a_table_whose_name_is_as_long_another_column_whose_name_is_key1 UNIQUE (another_column_whose_name_is_very_long_indeed_and_gets_clipped, s),
+    CONSTRAINT a_table_whose_name_is_as_long_as_postgresql_lets_it_be__s_check CHECK (s > 0)
+);
+
+CREATE INDEX a_table_whose_name_is_as_long_another_column_whose_name_is__idx ON public.a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63_bytes (another_column_whose_name_is_very_long_indeed_and_gets_clipped);
+CREATE INDEX a_table_whose_name_is_as_long_another_column_whose_name_is_idx1 ON public.a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63_bytes (another_column_whose_name_is_very_long_indeed_and_gets_clipped, s);
+CREATE INDEX a_table_whose_name_is_as_long_s_another_column_whose_name_i_idx ON public.a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63_bytes (s, another_column_whose_name_is_very_long_indeed_and_gets_clipped);
+ALTER SEQUENCE public.a_table_whose_name_is_as_long_a_column_whose_name_is_also_a_seq OWNED BY public.a_table_whose_name_is_as_long_as_postgresql_lets_it_be_63_bytes.a_column_whose_name_is_also_as_long_as_postgresql_lets_it_be_63;
+
+CREATE TABLE public."schön_und_länger_als_die_ÄÖÜ_grenze_von_63_bytes_erlaubt" (
+    "größenänderungsübersicht" integer NOT NULL,
+    "maßstäblichkeitsprüfung" integer,
+    CONSTRAINT "schön_und_länger_als_die_ÄÖÜ_grenze_von_63_bytes_erla_pkey" PRIMARY KEY ("größenänderungsübersicht"),
+    CONSTRAINT "schön_und_länger_als_die_ÄÖ_maßstäblichkeitsprüfung_key" UNIQUE ("maßstäblichkeitsprüfung"),
+    CONSTRAINT "schön_und_länger_als_die_Ä_maßstäblichkeitsprüfung_check" CHECK ("maßstäblichkeitsprüfung" > 0)
+);
+
+CREATE INDEX "schön_und_länger_als_die_Ä_größenänderungsübersicht_idx" ON public."schön_und_länger_als_die_ÄÖÜ_grenze_von_63_bytes_erlaubt" ("größenänderungsübersicht");

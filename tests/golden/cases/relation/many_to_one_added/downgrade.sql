@@ -1,0 +1,6 @@
+DROP INDEX public.users_team_id_idx;
+
+-- DATA LOSS: column users.team_id is dropped with its values
+ALTER TABLE public.users
+    DROP CONSTRAINT users_team_id_fkey,
+    DROP COLUMN team_id;

@@ -1,0 +1,4 @@
+-- DATA LOSS: table app.t is dropped with its rows
+DROP TABLE app.t;
+DROP TYPE app.kind;
+DROP SCHEMA app;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE public.old_numbers;
+ALTER TABLE public.keep ALTER COLUMN id DROP DEFAULT;
+DROP SEQUENCE public.numbers;

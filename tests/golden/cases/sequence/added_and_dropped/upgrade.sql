@@ -1,0 +1,4 @@
+CREATE SEQUENCE public.numbers AS integer START WITH 1000 INCREMENT BY 10 MINVALUE 100 MAXVALUE 99999 CACHE 5 CYCLE;
+COMMENT ON SEQUENCE public.numbers IS 'Invoices';
+ALTER TABLE public.keep ALTER COLUMN id SET DEFAULT nextval('numbers');
+DROP SEQUENCE public.old_numbers;

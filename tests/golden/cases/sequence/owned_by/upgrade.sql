@@ -1,0 +1,2 @@
+ALTER SEQUENCE public.numbers OWNED BY public.t.n;
+ALTER SEQUENCE public.others OWNED BY NONE;

@@ -1,0 +1,1 @@
+ALTER SEQUENCE public.old_numbers RENAME TO numbers;

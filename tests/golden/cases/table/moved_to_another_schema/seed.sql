@@ -1,0 +1,1 @@
+INSERT INTO app.events (kind) VALUES ('created'), ('deleted');

@@ -1,0 +1,5 @@
+ALTER TABLE public.t
+    DROP CONSTRAINT t_a_key,
+    DROP CONSTRAINT t_b,
+    ADD CONSTRAINT t_a_key UNIQUE (a),
+    ADD CONSTRAINT t_b UNIQUE (b) DEFERRABLE;

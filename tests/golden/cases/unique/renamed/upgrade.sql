@@ -1,0 +1,1 @@
+ALTER TABLE public.t RENAME CONSTRAINT one TO two;
