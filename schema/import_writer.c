@@ -82,7 +82,7 @@ static bool needs_no_document(const ImportWriter *w, const Object *object, GHash
     if (g_hash_table_contains(w->owned, object))
         return true;
     return object_kind(object) == KIND_SCHEMA && !object->comment && !object->renamed_from.name &&
-           g_hash_table_contains(used, object->name);
+           !object->owner && !object->states_grants && g_hash_table_contains(used, object->name);
 }
 
 /* Names of the schemas that have something in them, or members of an extension. */
