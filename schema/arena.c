@@ -5,7 +5,7 @@
 
 /* Blocks double in size, so that the arena of a small file is small. */
 #define FIRST_BLOCK ((size_t)4 * 1024)
-#define LAST_BLOCK ((size_t)64 * 1024)
+#define LAST_BLOCK  ((size_t)64 * 1024)
 
 struct Arena {
     GPtrArray *blocks;

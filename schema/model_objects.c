@@ -12,10 +12,8 @@ static const struct {
     Kind parent;
     Kind child;
 } child_sections[] = {
-    {KIND_DOMAIN, KIND_CHECK},
-    {KIND_VIEW, KIND_TRIGGER},
-    {KIND_VIEW, KIND_RULE},
-    {KIND_MATERIALIZED_VIEW, KIND_INDEX},
+    {KIND_DOMAIN, KIND_CHECK},        {KIND_VIEW, KIND_TRIGGER},
+    {KIND_VIEW, KIND_RULE},           {KIND_MATERIALIZED_VIEW, KIND_INDEX},
     {KIND_SERVER, KIND_USER_MAPPING},
 };
 
