@@ -105,11 +105,13 @@ guint section_statements(const Section *section)
 
 /* Writing */
 
-/* A comment that reads like one of gen's own marks gets a space more, and is none. */
+/* A comment that reads like one of gen's own marks gets a space more, and is none. It is one line:
+ * a name in it may hold a line break, and must not end the comment. */
 static void put_comment(GString *out, const char *text)
 {
-    if (*text)
-        g_string_append_printf(out, "-- %s%s\n", g_str_has_prefix(text, "gen:") ? " " : "", text);
+    g_autofree char *line = g_strdelimit(g_strdup(text), "\r\n", ' ');
+    if (*line)
+        g_string_append_printf(out, "-- %s%s\n", g_str_has_prefix(line, "gen:") ? " " : "", line);
     else
         g_string_append(out, "--\n");
 }
@@ -231,7 +233,6 @@ char *revision_file_text(const RevisionFile *file)
     if (file->changes->len > 0)
         g_string_append(out, "--\n-- Changes\n");
     for (guint i = 0; i < file->changes->len; i++) {
-        /* A name may hold a line break, and must not end the comment. */
         g_autofree char *line = g_strdup(g_ptr_array_index(file->changes, i));
         g_string_append_printf(out, "--   %s\n", g_strdelimit(line, "\r\n", ' '));
     }
