@@ -9,6 +9,7 @@
 #include "emit/quote.h"
 #include "emit/type_change.h"
 #include "schema/identifier.h"
+#include "schema/sqltext.h"
 #include "schema/type_name.h"
 
 #include <string.h>
@@ -80,11 +81,26 @@ static void set_not_null_online(Script *script, const Column *column)
     script_clause(script, table, "DROP CONSTRAINT %s", check);
 }
 
+/* Whether a check that stands already says so. */
+static bool is_proved(const Column *column, const EmitOptions *options)
+{
+    g_autofree char *name = quote_name(column->object.name);
+    g_autofree char *proof = g_strdup_printf("%s IS NOT NULL", name);
+    guint position = 0;
+    for (const Object *c; (c = object_child(column->object.parent, KIND_CHECK, &position));) {
+        const Check *check = (const Check *)c;
+        if (!check->not_valid && !check->not_enforced && !emission_is_new(options, c) &&
+            sql_equal(check->expression, proof))
+            return true;
+    }
+    return false;
+}
+
 void column_set_not_null(Script *script, const Column *column, const EmitOptions *options)
 {
     const Object *table = column->object.parent;
     if (options->online && !emission_is_new(options, table) &&
-        !((const Table *)table)->partition_by) {
+        !((const Table *)table)->partition_by && !is_proved(column, options)) {
         set_not_null_online(script, column);
         return;
     }

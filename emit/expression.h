@@ -19,7 +19,4 @@ char *expression_default(const char *text);
 /* As an element of an index: a call of a function stands bare, all else in parentheses. */
 char *expression_element(const char *text);
 
-/* As an operand of an operator that binds tightly (::): names, literals and calls stand bare. */
-char *expression_operand(const char *text);
-
 #endif

@@ -1,5 +1,5 @@
 /* Primary keys and unique constraints. Online: a unique index is built concurrently and then taken
- * for the constraint.
+ * for the constraint; one that is replaced stays until its successor's index stands.
  * https://www.postgresql.org/docs/current/sql-altertable.html */
 #include "emit/clause.h"
 #include "emit/emission.h"
@@ -8,6 +8,8 @@
 #include "emit/table_alter.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
+
+#include <string.h>
 
 static void append_tablespace(GString *out, const char *before, const KeyConstraint *key)
 {
@@ -43,13 +45,56 @@ static char *definition(const KeyConstraint *key)
     return g_string_free(out, FALSE);
 }
 
-static void build_online(Script *script, const KeyConstraint *key)
+/* Whether the columns of a key may stay in it while the table is changed. */
+static bool columns_stay(const KeyConstraint *key, const State *to)
 {
-    g_autofree char *name = quote_name(key->object.name);
+    const Object *table = state_find_same(to, key->object.parent);
+    for (guint i = 0; table && i < key->columns.count; i++) {
+        const Object *column = state_find_child(to, KIND_COLUMN, table, key->columns.names[i]);
+        if (!column ||
+            (object_kind(&key->object) == KIND_PRIMARY_KEY && !((const Column *)column)->not_null))
+            return false;
+    }
+    return table != NULL;
+}
+
+/* Whether the old form of a key holds until the new one comes. */
+static bool is_relieved(const KeyConstraint *from, const KeyConstraint *to,
+                        const EmitOptions *options)
+{
+    return from && to && emission_replaces(options) && emission_is_online(options, &to->object) &&
+           !to->without_overlaps && columns_stay(from, options->emission->plan->to);
+}
+
+/* The old form of a key that is replaced. */
+static const KeyConstraint *predecessor(const Object *key, const EmitOptions *options)
+{
+    const GPtrArray *changes = options->emission ? options->emission->plan->changes : NULL;
+    for (guint i = 0; changes && i < changes->len; i++) {
+        const Change *change = g_ptr_array_index(changes, i);
+        const Object *from = change->op == CHANGE_OP_DROP ? change->from : NULL;
+        if (from && from->name == key->name && from->info == key->info &&
+            from->parent->name == key->parent->name && from->schema == key->schema)
+            return (const KeyConstraint *)from;
+    }
+    return NULL;
+}
+
+/* The index under the constraint's own name, unless its predecessor has that. */
+static char *index_name(const KeyConstraint *key, bool relieves)
+{
+    if (!relieves)
+        return quote_name(key->object.name);
+    gsize length = identifier_clip(key->object.name, IDENTIFIER_LIMIT - strlen("__new"));
+    g_autofree char *name = g_strdup_printf("%.*s__new", (int)length, key->object.name);
+    return quote_name(name);
+}
+
+static void build_index(Script *script, const KeyConstraint *key, const char *index)
+{
     g_autofree char *table = quote_object(key->object.parent);
     g_autoptr(GString) sql = g_string_new(NULL);
-    g_autoptr(GString) constraint = g_string_new(NULL);
-    g_string_append_printf(sql, "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s", name, table);
+    g_string_append_printf(sql, "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s", index, table);
     append_columns(sql, key);
     clause_append_include(sql, key->include);
     if (key->nulls_not_distinct)
@@ -59,8 +104,20 @@ static void build_online(Script *script, const KeyConstraint *key)
     script_about(script, key->object.parent);
     script_autocommit(script);
     script_add(script, "%s", sql->str);
-    g_string_append_printf(constraint, "CONSTRAINT %s %s USING INDEX %s", name, word_of(key), name);
+}
+
+/* The constraint takes the index over, and its name becomes the index's. */
+static void build_online(Script *script, const KeyConstraint *key, bool relieves)
+{
+    g_autofree char *name = quote_name(key->object.name);
+    g_autofree char *index = index_name(key, relieves);
+    g_autoptr(GString) constraint = g_string_new(NULL);
+    build_index(script, key, index);
+    g_string_append_printf(constraint, "CONSTRAINT %s %s USING INDEX %s", name, word_of(key),
+                           index);
     clause_append_deferrable(constraint, key->deferrable);
+    if (relieves)
+        script_clause(script, key->object.parent, "DROP CONSTRAINT %s", name);
     script_constraint(script, key->object.parent, "%s", constraint->str);
 }
 
@@ -77,7 +134,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
 {
     const KeyConstraint *key = (const KeyConstraint *)object;
     if (emission_is_online(options, object) && !key->without_overlaps) {
-        build_online(script, key);
+        build_online(script, key, is_relieved(predecessor(object, options), key, options));
     } else {
         g_autofree char *text = definition(key);
         script_constraint(script, object->parent, "%s", text);
@@ -102,8 +159,11 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)
 {
-    (void)options;
-    clause_drop_constraint(script, object);
+    const Object *to = options->online && options->emission
+                           ? state_find_same(options->emission->plan->to, object)
+                           : NULL;
+    if (!is_relieved((const KeyConstraint *)object, (const KeyConstraint *)to, options))
+        clause_drop_constraint(script, object);
 }
 
 const KindSql kind_sql_PRIMARY_KEY = {

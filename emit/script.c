@@ -344,8 +344,9 @@ void script_note(Script *script, bool loses_data, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_ptr_array_add(script->next->notes, g_strdup_vprintf(format, args));
+    char *note = g_strdup_vprintf(format, args);
     va_end(args);
+    g_ptr_array_add(script->next->notes, g_strdelimit(note, "\r\n", ' '));
     script->next->loses_data |= loses_data;
 }
 
