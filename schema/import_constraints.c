@@ -8,7 +8,8 @@ const char *import_name(const ImportWriter *w, const Object *object)
 {
     const Naming *naming = w->options ? w->options->naming : NULL;
     g_autofree char *name = naming_name(naming, object, NULL);
-    bool given = name ? strcmp(name, object->name) == 0 : default_name_is_given(w->names, object);
+    bool given =
+        name ? g_strcmp0(name, object->name) == 0 : default_name_is_given(w->names, object);
     return given ? NULL : object->name;
 }
 

@@ -96,8 +96,8 @@ static const char *scalar_literal(ModelReader *r, const Target *target, const Ya
         return kept(r, sql);
     if (problem == LITERAL_SQL)
         return error_frozen(r, node);
-    return problem == LITERAL_NO_LABEL ? error_label(r, target, node)
-                                       : error_literal(r, target, node);
+    return problem == LITERAL_NO_LABEL && target->literal.labels ? error_label(r, target, node)
+                                                                 : error_literal(r, target, node);
 }
 
 /* ---- arrays ---- */

@@ -212,7 +212,7 @@ const char *model_default(ModelReader *r, const ResolvedType *type, const YamlNo
 /* ---- model_table.c, model_column.c, model_keys.c, model_indexes.c, model_relations.c ---- */
 
 TableModel *model_table_new(ModelReader *r, Table *table, const YamlNode *node, const char *name);
-void model_table_free(gpointer model);
+void model_table_free(gpointer data);
 void model_read_columns(ModelReader *r, TableModel *model);
 void model_read_relation_columns(ModelReader *r, TableModel *model);
 void model_read_through_tables(ModelReader *r, TableModel *model);
