@@ -305,7 +305,9 @@ static void connect_alter(ChangeGraph *g, Node *node)
         connect_column_split(g, node, c->from);
         return;
     }
-    wait_for_needs(g, node, match_to(g->planner->match, c->from), true);
+    /* a column may wait for its sequence: that waits for a new owner only */
+    wait_for_needs(g, node, match_to(g->planner->match, c->from),
+                   change_has(c, "owned_by_column"));
     go_before_needs(g, node, c->from);
 }
 
@@ -435,6 +437,7 @@ ChangeGraph *change_graph_new(Planner *planner)
     note_folded(g);
     connect(g);
     graph_connect_routines(g);
+    graph_connect_extensions(g);
     return g;
 }
 

@@ -57,6 +57,9 @@ void graph_connect_part(ChangeGraph *graph, Node *drop);
 /* Routines go, where they can, before others of their name come. */
 void graph_connect_routines(ChangeGraph *graph);
 
+/* Extensions come first and go last. */
+void graph_connect_extensions(ChangeGraph *graph);
+
 /* Where a change belongs while dependencies leave a choice: old things make way (up to
  * PHASE_CONSTRAINTS a table's changes are kept together), new things come, old things go. */
 #define PHASE_CONSTRAINTS 8

@@ -1,5 +1,6 @@
 /* CREATE FUNCTION and CREATE PROCEDURE.
  * https://www.postgresql.org/docs/current/sql-createfunction.html */
+#include "emit/array_cast.h"
 #include "emit/emit.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
@@ -107,7 +108,8 @@ static void append_attributes(GString *out, const Routine *routine)
 static void append_body(GString *out, const Routine *routine)
 {
     if (routine->sql_body) {
-        g_string_append_printf(out, "\n%s", routine->sql_body);
+        g_autofree char *body = array_casts_kept(routine->sql_body);
+        g_string_append_printf(out, "\n%s", body);
         return;
     }
     const char *body = routine->body ? routine->body : "";

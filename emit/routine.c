@@ -1,5 +1,6 @@
 #include "emit/routine.h"
 
+#include "emit/expression.h"
 #include "emit/quote.h"
 #include "schema/setting.h"
 
@@ -17,8 +18,10 @@ void routine_append_argument(GString *out, const Argument *argument, bool with_d
         g_string_append_printf(out, "%s ", name);
     }
     g_string_append(out, argument->type);
-    if (with_default && argument->default_expr)
-        g_string_append_printf(out, " DEFAULT %s", argument->default_expr);
+    if (with_default && argument->default_expr) {
+        g_autofree char *value = expression_plain(argument->default_expr);
+        g_string_append_printf(out, " DEFAULT %s", value);
+    }
 }
 
 void routine_append_setting(GString *out, const char *setting)

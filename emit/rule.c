@@ -1,5 +1,6 @@
 /* CREATE RULE.
  * https://www.postgresql.org/docs/current/sql-createrule.html */
+#include "emit/array_cast.h"
 #include "emit/attached.h"
 #include "emit/emit.h"
 #include "emit/quote.h"
@@ -8,7 +9,8 @@
 static void write_rule(Script *script, const char *verb, const Rule *rule)
 {
     g_autofree char *name = quote_name(rule->object.name);
-    script_add(script, "%s RULE %s AS\n%s", verb, name, rule->definition);
+    g_autofree char *definition = array_casts_kept(rule->definition);
+    script_add(script, "%s RULE %s AS\n%s", verb, name, definition);
 }
 
 static void create(Script *script, const Object *object, const EmitOptions *options)
