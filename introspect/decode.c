@@ -85,16 +85,9 @@ static void remember(Decoder *decoder, guint class, guint oid, int sub, Object *
     g_hash_table_add(decoder->known, known);
 }
 
-static gint by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static NameList list_from(State *state, const Field *field, const char *text)
 {
     g_autoptr(GPtrArray) elements = array_text_parse(text);
-    if (field->type == FIELD_OPTIONS)
-        g_ptr_array_sort(elements, by_text);
     return elements->len ? state_names(state, elements, field->type == FIELD_NAMES)
                          : (NameList){0, NULL};
 }

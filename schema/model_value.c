@@ -196,11 +196,6 @@ bool model_qualified(ModelReader *r, const char *key, const YamlNode *node, Qual
     return true;
 }
 
-static gint compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool model_options(ModelReader *r, const char *key, const YamlNode *node, NameList *ret)
 {
     if (!model_expect_mapping(r, key, node))
@@ -215,7 +210,6 @@ bool model_options(ModelReader *r, const char *key, const YamlNode *node, NameLi
         g_ptr_array_add(options,
                         g_strdup_printf("%s=%s", yaml_text(yaml_key(node, i)), yaml_text(value)));
     }
-    g_ptr_array_sort(options, compare_texts);
     *ret = state_names(r->state, options, false);
     return true;
 }

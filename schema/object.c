@@ -68,6 +68,15 @@ static Storage storage_of(FieldType type)
     }
 }
 
+/* Options have no order, though PostgreSQL keeps the one they were given in. */
+static bool same_options(NameList a, NameList b)
+{
+    for (guint i = 0; i < a.count; i++)
+        if (!name_list_contains(b, a.names[i]))
+            return false;
+    return a.count == b.count;
+}
+
 bool field_equal(const Field *field, const void *a, const void *b)
 {
     switch (storage_of(field->type)) {
@@ -76,7 +85,9 @@ bool field_equal(const Field *field, const void *a, const void *b)
     case STORED_REFERENCE:
         return qualified_name_equal(FIELD_REFERENCE(a, field), FIELD_REFERENCE(b, field));
     case STORED_NAMES:
-        return name_list_equal(FIELD_LIST(a, field), FIELD_LIST(b, field));
+        return field->type == FIELD_OPTIONS
+                   ? same_options(FIELD_LIST(a, field), FIELD_LIST(b, field))
+                   : name_list_equal(FIELD_LIST(a, field), FIELD_LIST(b, field));
     case STORED_ITEMS:
         return items_equal(field->item, FIELD_ITEM_LIST(a, field), FIELD_ITEM_LIST(b, field));
     case STORED_STRING:

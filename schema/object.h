@@ -40,7 +40,7 @@ typedef enum FieldType {
     FIELD_OBJECT,  /* QualifiedName: another object */
     FIELD_NAMES,   /* NameList: identifiers, in order */
     FIELD_TEXTS,   /* NameList: any texts, in order */
-    FIELD_OPTIONS, /* NameList: "key=value", sorted */
+    FIELD_OPTIONS, /* NameList: "key=value"; their order does not count */
     FIELD_ITEMS,   /* ItemList: structs described by field->item */
 } FieldType;
 

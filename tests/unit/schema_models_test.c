@@ -27,7 +27,8 @@ static void check_cases(const Case *cases, size_t count)
 
 static const Case fields[] = {
     {"table: t\nfields:\n  a: int\n  b: { type: string, max_length: 20, required: true }\n"
-     "  c: { type: datetime, nullable: false, comment: when }\n  d: { type: text, nullable: true }\n",
+     "  c: { type: datetime, nullable: false, comment: when }\n  d: { type: text, nullable: true "
+     "}\n",
      "table t:\n"
      "column t.a: type=integer\n"
      "column t.b: type=character varying(20) not_null=true\n"
@@ -58,7 +59,8 @@ static const Case fields[] = {
      "check t.k: expression=c > 0 not_valid=true\n"},
     {"table: t\nfields:\n  a: { type: bigint, identity: always }\n"
      "  b: { type: int, identity: { start: 10, increment: 1, cache: 5, maxvalue: 2147483647 } }\n"
-     "  c: { type: int, identity: { generation: always, increment: -1, start: -1, sequence: s } }\n",
+     "  c: { type: int, identity: { generation: always, increment: -1, start: -1, sequence: s } "
+     "}\n",
      "table t:\n"
      "column t.a: type=bigint not_null=true identity=always\n"
      "column t.b: type=integer not_null=true identity=by default start=10 cache=5\n"
@@ -120,7 +122,8 @@ static const Case references[] = {
      "deferrable=initially deferred\n"
      "foreign key t.t_e_fkey: fields=[e] references=public.t referenced_fields=[id]\n"
      "foreign key t.t_f_fkey: fields=[f] references=public.t referenced_fields=[id]\n"},
-    {"table: a.b\nfields: { \"x.y\": { type: int, primary: true, references: '\"a.b\".\"x.y\"' } }\n",
+    {"table: a.b\nfields: { \"x.y\": { type: int, primary: true, references: '\"a.b\".\"x.y\"' } "
+     "}\n",
      "table a.b:\n"
      "column a.b.x.y: type=integer not_null=true\n"
      "primary key a.b.a.b_pkey: fields=[x.y]\n"
@@ -155,7 +158,8 @@ static const Case sections[] = {
     {"table: t\nfields: { a: { type: int, primary: true } }\nprimary_key: { name: pk }\n",
      "table t:\ncolumn t.a: type=integer not_null=true\nprimary key t.pk: fields=[a]\n"},
     {"table: t\nfields: { a: int, b: text, r: int4range }\n"
-     "indexes:\n  - [a, b]\n  - { fields: [{ expression: lower(b) }], unique: true, where: a > 0 }\n"
+     "indexes:\n  - [a, b]\n  - { fields: [{ expression: lower(b) }], unique: true, where: a > 0 "
+     "}\n"
      "  - { fields: [{ field: a, order: desc, nulls: first, opclass: int4_ops, collation: x.y }], "
      "method: brin, with: { pages_per_range: 32, autosummarize: true }, include: [b], name: i }\n"
      "  - { fields: [{ field: a, order: asc, nulls: last }], method: btree, name: j }\n"
@@ -165,7 +169,7 @@ static const Case sections[] = {
      "index t.t_a_b_idx: fields={field: a}{field: b}\n"
      "index t.t_lower_idx: fields={expression: lower(b)} unique=true where=a > 0\n"
      "index t.i: fields={field: a, collation: x.y, opclass: int4_ops, descending: true} "
-     "method=brin include=[b] with=[autosummarize=true, pages_per_range=32]\n"
+     "method=brin include=[b] with=[pages_per_range=32, autosummarize=true]\n"
      "index t.j: fields={field: a}\n"},
     {"table: t\nfields: { a: int }\nindexes: { i: [a], j: { fields: a, unique: true } }\n"
      "unique: { u: [a] }\n",
@@ -195,7 +199,8 @@ static const Case relations[] = {
      "  - { type: many_to_one, target: Team, name: secondTeam, unique: true }\n",
      "sequence teams_id_seq: type=integer owned_by_table=public.teams owned_by_column=id\n"
      "table teams:\n"
-     "column teams.id: type=integer not_null=true default=nextval('public.teams_id_seq'::regclass)\n"
+     "column teams.id: type=integer not_null=true "
+     "default=nextval('public.teams_id_seq'::regclass)\n"
      "primary key teams.teams_pkey: fields=[id]\n"
      "table users:\n"
      "column users.id: type=uuid not_null=true\n"
@@ -331,7 +336,8 @@ static const struct {
     {"'varchar(3)[]'", "[a]", "'{a}'::character varying[]"},
     {"'bool[]'", "[true, false]", "'{t,f}'::boolean[]"},
     {"'text[]'", "'{a,b}'", "'{a,b}'::text[]"},
-    {"jsonb", "{ bb: [1, x, true, ~], a: { } }", "'{\"a\": {}, \"bb\": [1, \"x\", true, null]}'::jsonb"},
+    {"jsonb", "{ bb: [1, x, true, ~], a: { } }",
+     "'{\"a\": {}, \"bb\": [1, \"x\", true, null]}'::jsonb"},
     {"json", "{ bb: 1.5, a: '1' }", "'{\"bb\": 1.5, \"a\": \"1\"}'::json"},
     {"jsonb", "'{\"a\":1}'", "'{\"a\":1}'::jsonb"},
     {"jsonb", "[]", "'[]'::jsonb"},
@@ -349,10 +355,10 @@ static void literals_take_postgresql_s_form(void **unused)
 {
     (void)unused;
     for (size_t i = 0; i < G_N_ELEMENTS(defaults); i++) {
-        g_autofree char *text = g_strdup_printf(
-            "enum: role\nvalues: [admin]\n---\ndomain: email\ntype: text\n---\n"
-            "table: t\nfields:\n  a:\n    type: %s\n    default: %s\n",
-            defaults[i].type, defaults[i].value);
+        g_autofree char *text =
+            g_strdup_printf("enum: role\nvalues: [admin]\n---\ndomain: email\ntype: text\n---\n"
+                            "table: t\nfields:\n  a:\n    type: %s\n    default: %s\n",
+                            defaults[i].type, defaults[i].value);
         g_autoptr(Diagnostics) diagnostics = diagnostics_new();
         g_autoptr(State) state =
             models_read_text("model.yml", text, strlen(text), NULL, diagnostics);
@@ -417,8 +423,7 @@ static void schemas_that_are_named_are_implied(void **unused)
     (void)unused;
     static const char text[] = "schema: declared\n---\ntable: t\nschema: app\nfields: { a: int }\n";
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-    g_autoptr(State) state =
-        models_read_text("model.yml", text, strlen(text), NULL, diagnostics);
+    g_autoptr(State) state = models_read_text("model.yml", text, strlen(text), NULL, diagnostics);
     assert_true(state_find(state, KIND_SCHEMA, NULL, "app")->implied);
     assert_false(state_find(state, KIND_SCHEMA, NULL, "declared")->implied);
     const Object *table = state_find(state, KIND_TABLE, "app", "t");
