@@ -5,6 +5,7 @@
 #include "emit/clause.h"
 #include "emit/column_alter.h"
 #include "emit/emission.h"
+#include "emit/expression.h"
 #include "emit/quote.h"
 
 static void add_column(Script *script, const Column *column, const EmitOptions *options)
@@ -26,16 +27,17 @@ static void add_filled(Script *script, const Column *column, const EmitOptions *
     const Object *table = column->object.parent;
     Column bare = *column;
     g_autofree char *name = quote_name(column->object.name);
+    g_autofree char *value = column->default_expr ? expression_plain(column->default_expr) : NULL;
     bare.not_null = false;
     bare.default_expr = NULL;
     g_autofree char *definition = column_definition(&bare, options);
     script_add_column(script, table, definition);
-    if (column->default_expr && options->online)
-        script_clause(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, column->default_expr);
+    if (value && options->online)
+        script_clause(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
     column_attributes(script, column, NULL, options);
     column_fill(script, column, options);
-    if (column->default_expr && !options->online)
-        script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, column->default_expr);
+    if (value && !options->online)
+        script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
     if (column->not_null)
         column_set_not_null(script, column, options);
 }

@@ -33,8 +33,9 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
         script_add(script, "ALTER DOMAIN %s %s NOT NULL", name, to->not_null ? "SET" : "DROP");
     if (!change_has(change, "default"))
         return;
-    if (to->default_expr)
-        script_add(script, "ALTER DOMAIN %s SET DEFAULT %s", name, to->default_expr);
+    g_autofree char *value = to->default_expr ? expression_plain(to->default_expr) : NULL;
+    if (value)
+        script_add(script, "ALTER DOMAIN %s SET DEFAULT %s", name, value);
     else
         script_add(script, "ALTER DOMAIN %s DROP DEFAULT", name);
 }
