@@ -103,7 +103,7 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
 static bool loses_data(const Object *from)
 {
     if (object_kind(from) == KIND_TABLE)
-        return !((const Table *)from)->partition_by;
+        return !((const Table *)from)->partition_by && !((const Table *)from)->server;
     return object_kind(from) == KIND_COLUMN && !((const Column *)from)->generated;
 }
 

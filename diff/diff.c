@@ -160,6 +160,17 @@ static void hint_labels(const Match *match, const Object *renamed, Object *back)
             g_strcmp0(labels[i].label, values[i].label) != 0 ? labels[i].label : NULL;
 }
 
+/* What the models leave alone is not put back: it was never taken away. */
+static void forget_left_alone(State *goal, const Match *match)
+{
+    for (guint i = goal->objects->len; i-- > 0;) {
+        const Object *renamed = g_ptr_array_index(match->renamed->objects, i);
+        Object *back = g_ptr_array_index(goal->objects, i);
+        if (!back->parent && match_left_alone(match, renamed))
+            state_remove(goal, back);
+    }
+}
+
 /* The old state as the goal of the way back: its objects carry hints to the names they have now. */
 static State *goal_of_way_back(const Comparison *comparison)
 {
@@ -179,6 +190,7 @@ static State *goal_of_way_back(const Comparison *comparison)
             ((Column *)back)->backfill = NULL;
         }
     }
+    forget_left_alone(goal, match);
     return goal;
 }
 

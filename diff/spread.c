@@ -117,6 +117,12 @@ static bool is_built_of(const Object *object, const Dependency *need)
     return false;
 }
 
+/* Only the tables of other servers can be dropped and created without a loss. */
+static bool holds_no_rows(const Object *object)
+{
+    return object_kind(object) != KIND_TABLE || ((const Table *)object)->server;
+}
+
 static void disturb_dependent(Planner *planner, const Object *object, const Object *on,
                               Disturbance how)
 {
@@ -133,7 +139,7 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
             disturb_column(planner, object, need);
     } else if (is_built_of(object, need)) {
         retire(planner, object);
-    } else if (object_kind(object) != KIND_TABLE && must_make_way(planner, object, how)) {
+    } else if (holds_no_rows(object) && must_make_way(planner, object, how)) {
         rebuild(planner, object);
     }
 }

@@ -48,6 +48,34 @@ static void rename_range(Script *script, const Object *from, const Object *to)
         script_add(script, "ALTER TYPE %s SET SCHEMA %s", here, schema);
 }
 
+/* Its functions do not follow a type to another name, and those of the multirange type have no
+ * argument that could tell them from the new ones. */
+static void retire(Script *script, const Change *change, const EmitOptions *options)
+{
+    static const char *const arguments[] = {"", "%s", "VARIADIC %s[]"};
+    const Range *range = (const Range *)change->from;
+    g_autofree char *aside = retired_name(change->from);
+    g_autofree char *aside_name = quote_name(aside);
+    g_autofree char *range_aside = quote_qualified((QualifiedName){change->from->schema, aside});
+    g_autofree char *made = range_multirange_name(change->from->name);
+    QualifiedName multirange = range->multirange;
+    if (!multirange.name)
+        multirange = (QualifiedName){change->from->schema, made};
+    g_autofree char *name = quote_qualified(multirange);
+    g_autofree char *new_name = range_multirange_name(aside);
+    g_autofree char *new_quoted = quote_name(new_name);
+    g_autofree char *here = quote_object(change->from);
+    script_add(script, "ALTER TYPE %s RENAME TO %s", here, aside_name);
+    if (options->server_version > 0 && options->server_version < 140000)
+        return;
+    script_add(script, "ALTER TYPE %s RENAME TO %s", name, new_quoted);
+    for (size_t i = 0; i < G_N_ELEMENTS(arguments); i++) {
+        g_auto(GStrv) parts = g_strsplit(arguments[i], "%s", -1);
+        g_autofree char *list = g_strjoinv(range_aside, parts);
+        script_add(script, "ALTER FUNCTION %s(%s) RENAME TO %s", name, list, new_quoted);
+    }
+}
+
 static void drop(Script *script, const Object *object, const EmitOptions *options)
 {
     (void)options;
@@ -63,5 +91,6 @@ const KindSql kind_sql_RANGE = {
     .create = create,
     .rename = rename_range,
     .drop = drop,
+    .retire = retire,
     .comment_target = comment_target,
 };

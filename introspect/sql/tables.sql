@@ -14,7 +14,7 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
        pg_get_expr(c.relpartbound, c.oid) AS values,
        CASE WHEN NOT c.relispartition THEN i.schema END AS "inherits.table_schema",
        CASE WHEN NOT c.relispartition THEN i.name END AS "inherits.table_name",
-       CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'i' THEN 'index'
+       CASE CASE WHEN c.relkind <> 'f' THEN c.relreplident END WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'i' THEN 'index'
        END AS replica_identity,
        ri.relname AS replica_identity_index,
        CASE WHEN c.relforcerowsecurity THEN CASE WHEN c.relrowsecurity THEN 'forced' ELSE 'forced off' END

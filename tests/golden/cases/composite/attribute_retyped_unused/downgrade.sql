@@ -1,0 +1,1 @@
+ALTER TYPE public.pair ALTER ATTRIBUTE a SET DATA TYPE integer;

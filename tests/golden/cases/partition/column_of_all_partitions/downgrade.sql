@@ -1,0 +1,5 @@
+-- DATA LOSS: column events.note is dropped with its values
+ALTER TABLE public.events
+    ALTER COLUMN at TYPE date,
+    DROP COLUMN note,
+    ALTER COLUMN state SET DEFAULT 'new'::text;
