@@ -1,5 +1,7 @@
 #include "generator/auto_upgrade.h"
 
+#include "generator/drift.h"
+#include "generator/findings.h"
 #include "generator/locked.h"
 #include "generator/messages.h"
 #include "generator/waiting.h"
@@ -24,19 +26,30 @@ static bool read_switch(Context *context, const char *name, bool default_value, 
     return false;
 }
 
-static bool stamp_adopted(Context *context, const DatabaseState *state, const GPtrArray *heads)
+static bool stamp_adopted(Context *context, const DatabaseState *state, const GPtrArray *heads,
+                          const char *reason)
 {
     g_autoptr(Stamp) stamp = stamp_new(context->graph, state, heads, false);
     g_autofree char *sql = stamp_sql(stamp, context_table(context), context->diagnostics);
     if (!sql || !connection_run(context->connection, sql, context->diagnostics))
         return false;
     g_autofree char *names = revisions_describe(heads);
-    messages_say(context, "taken over from Alembic: %s", names);
+    messages_say(context, "%s: %s", reason, names);
     return true;
 }
 
-/* A database with tables in which gen has never been: Alembic's word is taken for where it is;
- * without one, running every revision would fail half-way or worse. */
+/* Whether the database holds just what all revisions make: then they are where it is. False with
+ * *ret_good false after diagnostics. */
+static bool is_made_by_revisions(Context *context, bool *ret_good)
+{
+    g_autoptr(GPtrArray) findings = findings_new();
+    *ret_good = drift_find(context, "database", "migrations", findings, context->diagnostics);
+    return *ret_good && !findings_failed(findings);
+}
+
+/* A database with tables in which gen has never been: Alembic's word is taken for where it is; or
+ * it holds just what the revisions make. Else running every revision would fail half-way or worse.
+ */
 static bool adopt(Context *context)
 {
     g_autoptr(RunnerLock) lock = context_lock(context, -1);
@@ -51,9 +64,16 @@ static bool adopt(Context *context)
     if (found.fresh || (heads && heads->len == 0))
         return true;
     if (heads)
-        return stamp_adopted(context, state, heads);
+        return stamp_adopted(context, state, heads, "taken over from Alembic");
+    bool good;
+    if (is_made_by_revisions(context, &good)) {
+        g_autoptr(GPtrArray) all = graph_heads(context->graph);
+        return stamp_adopted(context, state, all, "the database is what the revisions make");
+    }
+    if (!good)
+        return false;
     diag_set_hint(diag_error(context->diagnostics, DIAG_REVISION_GRAPH, PLACE_NONE,
-                             "the database has tables, but nothing says which revisions made them"),
+                             "the database has tables, but not those that the revisions make"),
                   "gen stamp REVISION says it once; gen init makes revisions for what is there");
     return false;
 }

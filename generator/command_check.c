@@ -1,8 +1,7 @@
 #include "generator/command.h"
+#include "generator/drift.h"
 #include "generator/findings.h"
 #include "generator/messages.h"
-#include "generator/proposal.h"
-#include "generator/source.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,52 +19,6 @@ static const GOptionEntry options[] = {
      "text, json, github, gitlab, sarif or junit", "FORMAT"},
     {NULL, 0, 0, 0, NULL, NULL, NULL},
 };
-
-static void find_unmanaged(const State *state, GPtrArray *findings)
-{
-    for (guint i = 0; i < state->unmanaged->len; i++) {
-        const Unmanaged *u = &g_array_index(state->unmanaged, Unmanaged, i);
-        g_autofree char *name =
-            g_strdup_printf("%s%s%s", u->schema ? u->schema : "", u->schema ? "." : "", u->name);
-        g_autofree char *object = g_strdup_printf("%s %s", u->what, name);
-        g_autofree char *text = g_strdup_printf("%s is not managed by models", object);
-        findings_add(findings, "unmanaged", SEVERITY_NOTE, PLACE_NONE, object, text);
-    }
-}
-
-static void find_changes(const Proposal *proposal, GPtrArray *findings)
-{
-    for (guint i = 0; i < proposal->up->changes->len; i++) {
-        const Change *change = g_ptr_array_index(proposal->up->changes, i);
-        g_autofree char *line = emit_summary(change);
-        if (!line)
-            continue;
-        const Object *object = change_object(change);
-        g_autofree char *title = object_title(object);
-        g_autofree char *name = g_strdup_printf("%s %s", object->info->word, title);
-        findings_add(findings, "drift", SEVERITY_ERROR, object->place, name, line);
-    }
-}
-
-/* What differs between two states. False after diagnostics. */
-static bool compare(Context *context, const char *from, const char *to, GPtrArray *findings)
-{
-    Sources sources;
-    if (!sources_open(context, &sources))
-        return false;
-    State *old = NULL;
-    State *new = NULL;
-    if (!sources_read(&sources, from, to, &old, &new, context->diagnostics))
-        return false;
-    find_unmanaged(old, findings);
-    EmitOptions emit_options = {.server_version = connection_version(sources.connection)};
-    g_autoptr(Proposal) proposal =
-        proposal_new(old, new, sources.connection, &emit_options, context->diagnostics);
-    if (!proposal)
-        return false;
-    find_changes(proposal, findings);
-    return true;
-}
 
 /* Revisions that the database does not have yet. False after diagnostics. */
 static bool find_pending(Context *context, GPtrArray *findings)
@@ -93,7 +46,8 @@ static bool check_all(Context *context, GPtrArray *findings)
 {
     if (!find_pending(context, findings))
         return false;
-    return compare(context, findings->len ? "migrations" : "database", "models", findings);
+    return drift_find(context, findings->len ? "migrations" : "database", "models", findings,
+                      context->diagnostics);
 }
 
 static int report(const Context *context, const GPtrArray *findings)
@@ -127,8 +81,8 @@ static int run(Context *context, char **arguments)
     if (!check_usage(context))
         return EXIT_STATUS_USAGE;
     g_autoptr(GPtrArray) findings = findings_new();
-    bool done =
-        from_word ? compare(context, from_word, to_word, findings) : check_all(context, findings);
+    bool done = from_word ? drift_find(context, from_word, to_word, findings, context->diagnostics)
+                          : check_all(context, findings);
     return done ? report(context, findings) : (int)diagnostics_status(context->diagnostics);
 }
 

@@ -1,4 +1,6 @@
 #include "generator/command.h"
+#include "generator/drift.h"
+#include "generator/findings.h"
 #include "generator/json_out.h"
 #include "migrations/failure.h"
 #include "migrations/hazard.h"
@@ -13,6 +15,8 @@ typedef struct Status {
     RunPlan *pending;
     GPtrArray *hazards; /* Hazard, of what is pending */
     GPtrArray *edited;  /* char *: files that were edited after they were applied */
+    char *drift;        /* a phrase: how the database differs from the models */
+    gint64 differences; /* -1: not known */
 } Status;
 
 static void status_clear(Status *status)
@@ -22,6 +26,7 @@ static void status_clear(Status *status)
     g_clear_pointer(&status->current, g_ptr_array_unref);
     g_clear_pointer(&status->hazards, g_ptr_array_unref);
     g_clear_pointer(&status->edited, g_ptr_array_unref);
+    g_free(status->drift);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Status, status_clear)
@@ -52,6 +57,28 @@ static void find_edited(Status *status)
             g_ptr_array_add(status->edited, g_strdup(diagnostics_get(found, i)->place.file));
 }
 
+/* What keeps the comparison from being made is no fault of the page. */
+static void find_drift(Context *context, Status *status)
+{
+    status->differences = -1;
+    if (status->pending->revisions->len > 0) {
+        status->drift = g_strdup("not known while revisions are pending");
+        return;
+    }
+    g_autoptr(Diagnostics) faults = diagnostics_new();
+    g_autoptr(GPtrArray) findings = findings_new();
+    if (!drift_find(context, "database", "models", findings, faults)) {
+        status->drift = g_strdup_printf("not known: %s", diagnostics_get(faults, 0)->text);
+        return;
+    }
+    status->differences = findings_errors(findings);
+    status->drift = status->differences
+                        ? g_strdup_printf("%" G_GINT64_FORMAT
+                                          " differences from the models; gen check lists them",
+                                          status->differences)
+                        : g_strdup("none: the database is what the models say");
+}
+
 static bool find_out(Context *context, Status *status)
 {
     static const char *const heads[] = {"heads", NULL};
@@ -65,6 +92,7 @@ static bool find_out(Context *context, Status *status)
     if (!status->pending || !find_hazards(context, status))
         return false;
     find_edited(status);
+    find_drift(context, status);
     return true;
 }
 
@@ -121,6 +149,7 @@ static void print_page(const Context *context, const Status *status)
     for (guint i = 0; i < status->edited->len; i++)
         print_row("edited", g_ptr_array_index(status->edited, i));
     print_pending(status);
+    print_row("drift", status->drift);
     for (guint i = 0; status->hazards && i < status->hazards->len; i++) {
         const Hazard *hazard = g_ptr_array_index(status->hazards, i);
         g_autofree char *text = g_strdup_printf("%s: %s (%s:%d)", hazard_word(hazard->kind),
@@ -141,6 +170,8 @@ static void print_json(const Context *context, const Status *status)
     json_add_ids(builder, "current", status->current);
     json_add_ids(builder, "pending", status->pending->revisions);
     json_add_strings(builder, "edited", status->edited);
+    json_add_string(builder, "drift", status->drift);
+    json_add_int(builder, "differences", status->differences);
     json_add_string(builder, "stopped", id);
     json_add_int(builder, "stopped_steps_done", partial ? partial->steps_done : 0);
     json_add_int(builder, "stopped_steps", partial ? partial->steps : 0);

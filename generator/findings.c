@@ -35,12 +35,17 @@ void findings_add(GPtrArray *findings, const char *rule, Severity severity, Plac
     g_ptr_array_add(findings, finding);
 }
 
+guint findings_errors(const GPtrArray *findings)
+{
+    guint errors = 0;
+    for (guint i = 0; i < findings->len; i++)
+        errors += ((const Finding *)g_ptr_array_index(findings, i))->severity == SEVERITY_ERROR;
+    return errors;
+}
+
 bool findings_failed(const GPtrArray *findings)
 {
-    for (guint i = 0; i < findings->len; i++)
-        if (((const Finding *)g_ptr_array_index(findings, i))->severity == SEVERITY_ERROR)
-            return true;
-    return false;
+    return findings_errors(findings) > 0;
 }
 
 /* The same finding has the same fingerprint when lines move. */
@@ -253,11 +258,8 @@ static char *format_sarif(const GPtrArray *findings)
 static char *format_junit(const GPtrArray *findings)
 {
     GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    guint failures = 0;
-    for (guint i = 0; i < findings->len; i++)
-        failures += ((const Finding *)g_ptr_array_index(findings, i))->severity == SEVERITY_ERROR;
     g_string_append_printf(out, "<testsuite name=\"gen check\" tests=\"%u\" failures=\"%u\">\n",
-                           MAX(findings->len, 1), failures);
+                           MAX(findings->len, 1), findings_errors(findings));
     for (guint i = 0; i < findings->len; i++) {
         const Finding *f = g_ptr_array_index(findings, i);
         g_autofree char *name = g_markup_escape_text(f->object[0] ? f->object : f->rule, -1);

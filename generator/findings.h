@@ -19,7 +19,8 @@ GPtrArray *findings_new(void);
 /* Adds a finding; texts are copied. */
 void findings_add(GPtrArray *findings, const char *rule, Severity severity, Place place,
                   const char *object, const char *text);
-/* Whether one of them is an error. */
+/* How many of them are errors; whether there is one. */
+guint findings_errors(const GPtrArray *findings);
 bool findings_failed(const GPtrArray *findings);
 
 /* The text of all findings in a format: "text", "json", "github", "gitlab", "sarif", "junit".

@@ -346,12 +346,22 @@ static void taken_over_from_alembic(void **state)
     (void)state;
     g_autoptr(Project) p = branched();
     server_execute(p->url, "CREATE TABLE a (x int); CREATE TABLE b (x int)");
-    EXPECT(p, 2, "nothing says which revisions made them", "upgrade", "--auto");
+    EXPECT(p, 2, "but not those that the revisions make", "upgrade", "--auto");
     server_execute(p->url, "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);"
                            "INSERT INTO alembic_version VALUES ('b1')");
     EXPECT(p, 0, "taken over from Alembic: b1", "upgrade", "--auto");
     project_expect_versions(p, "c1 d1");
     server_expect(p->url, "TABLE alembic_version", "b1");
+}
+
+static void taken_over_as_it_is(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = branched();
+    server_execute(p->url, "CREATE TABLE a (x int); CREATE TABLE b (x int);"
+                           "CREATE TABLE c (x int); CREATE TABLE d (x int)");
+    EXPECT(p, 0, "the database is what the revisions make", "upgrade", "--auto");
+    project_expect_versions(p, "c1 d1");
 }
 
 static void backups(void **state)
@@ -410,6 +420,7 @@ int main(void)
         cmocka_unit_test(hooks),
         cmocka_unit_test(automatic),
         cmocka_unit_test(taken_over_from_alembic),
+        cmocka_unit_test(taken_over_as_it_is),
         cmocka_unit_test(backups),
         cmocka_unit_test(backup_before_a_failure),
     };
