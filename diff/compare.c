@@ -28,12 +28,26 @@ static bool items_equal(const Field *field, ItemList a, ItemList b)
     return true;
 }
 
+/* What extensions bring and models do not declare is written without its schema. */
+static bool is_found_by_path(const Field *field)
+{
+    return strcmp(field->key, "opclass") == 0 || strcmp(field->key, "collation") == 0;
+}
+
+static bool names_meet(QualifiedName a, QualifiedName b)
+{
+    return a.name == b.name && (!a.schema || !b.schema);
+}
+
 bool compare_field(const Field *field, const void *from, const void *to)
 {
     if (field_equal(field, from, to))
         return true;
     if (field_is_sql(field->type))
         return sql_equal(FIELD_STRING(from, field), FIELD_STRING(to, field));
+    if (field->type == FIELD_OBJECT)
+        return is_found_by_path(field) &&
+               names_meet(FIELD_REFERENCE(from, field), FIELD_REFERENCE(to, field));
     if (field->type == FIELD_ITEMS)
         return items_equal(field, FIELD_ITEM_LIST(from, field), FIELD_ITEM_LIST(to, field));
     return false;

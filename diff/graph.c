@@ -306,8 +306,7 @@ static void connect_alter(ChangeGraph *g, Node *node)
         return;
     }
     /* a column may wait for its sequence: that waits for a new owner only */
-    wait_for_needs(g, node, match_to(g->planner->match, c->from),
-                   change_has(c, "owned_by_column"));
+    wait_for_needs(g, node, match_to(g->planner->match, c->from), change_has(c, "owned_by_column"));
     go_before_needs(g, node, c->from);
 }
 
@@ -344,7 +343,11 @@ static void connect_renames(ChangeGraph *g, Node *node)
 static void connect_rename(ChangeGraph *g, Node *node, Node *previous)
 {
     const Object *to = node->change->to; /* of the renamed state */
+    const Object *schema =
+        to->schema ? state_find(g->planner->to, KIND_SCHEMA, NULL, to->schema) : NULL;
     graph_edge(previous, node, false);
+    if (schema)
+        graph_edge(g->create_of_to[schema->index], node, false);
     wait_for_name(g, to, node);
 }
 

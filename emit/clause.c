@@ -3,6 +3,7 @@
 #include "emit/emission.h"
 #include "emit/quote.h"
 #include "schema/identifier.h"
+#include "schema/kinds.h"
 
 #include <string.h>
 
@@ -208,4 +209,24 @@ void clause_drop_constraint(Script *script, const Object *object)
         script_add(script, "ALTER DOMAIN %s DROP CONSTRAINT %s", parent, name);
     else
         script_clause(script, object->parent, "DROP CONSTRAINT %s", name);
+}
+
+static bool is_clustered(const Object *object)
+{
+    const Field *field = kind_field(object->info, "clustered");
+    return field && FIELD_FLAG(object, field);
+}
+
+void clause_cluster(Script *script, const Object *index, bool clustered)
+{
+    const GPtrArray *siblings = index->parent->children;
+    g_autofree char *name = quote_name(index->name);
+    if (clustered) {
+        script_then(script, index->parent, "CLUSTER ON %s", name);
+        return;
+    }
+    for (guint i = 0; i < siblings->len; i++)
+        if (is_clustered(g_ptr_array_index(siblings, i)))
+            return;
+    script_then(script, index->parent, "SET WITHOUT CLUSTER");
 }

@@ -32,6 +32,10 @@ char *clause_word(const char *word);
 void clause_alter_options(Script *script, const char *word, const Object *object, NameList from,
                           NameList to);
 
+/* CLUSTER ON an index or the index of a key, or SET WITHOUT CLUSTER; the latter only where no other
+ * index of the table takes its place. */
+void clause_cluster(Script *script, const Object *index, bool clustered);
+
 /* ALTER word name SET TABLESPACE; NULL is the database's own, whichever that is. */
 void clause_alter_tablespace(Script *script, const char *word, const Object *object,
                              const char *tablespace);

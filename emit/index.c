@@ -48,15 +48,6 @@ static char *old_name(const Object *index)
     return quote_qualified((QualifiedName){index->schema, retired});
 }
 
-static void cluster_on(Script *script, const Object *index, bool clustered)
-{
-    g_autofree char *name = quote_name(index->name);
-    if (clustered)
-        script_then(script, index->parent, "CLUSTER ON %s", name);
-    else
-        script_then(script, index->parent, "SET WITHOUT CLUSTER");
-}
-
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const Index *index = (const Index *)object;
@@ -74,7 +65,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     }
     index_element_statistics(script, object, (ItemList){0, NULL}, index->elements);
     if (index->clustered)
-        cluster_on(script, object, true);
+        clause_cluster(script, object, true);
     table_identify_by(script, object);
 }
 
@@ -92,7 +83,7 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
         index_element_statistics(script, change->to, from->elements, to->elements);
     }
     if (change_has(change, "clustered"))
-        cluster_on(script, change->to, to->clustered);
+        clause_cluster(script, change->to, to->clustered);
 }
 
 static void rename_index(Script *script, const Object *from, const Object *to)

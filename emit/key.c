@@ -121,15 +121,6 @@ static void build_online(Script *script, const KeyConstraint *key, bool relieves
     script_constraint(script, key->object.parent, "%s", constraint->str);
 }
 
-static void cluster_on(Script *script, const KeyConstraint *key)
-{
-    g_autofree char *name = quote_name(key->object.name);
-    if (key->clustered)
-        script_then(script, key->object.parent, "CLUSTER ON %s", name);
-    else
-        script_then(script, key->object.parent, "SET WITHOUT CLUSTER");
-}
-
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const KeyConstraint *key = (const KeyConstraint *)object;
@@ -140,7 +131,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
         script_constraint(script, object->parent, "%s", text);
     }
     if (key->clustered)
-        cluster_on(script, key);
+        clause_cluster(script, object, true);
     table_identify_by(script, object);
 }
 
@@ -154,7 +145,7 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
     if (change_has(change, "tablespace"))
         clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
     if (change_has(change, "clustered"))
-        cluster_on(script, to);
+        clause_cluster(script, change->to, to->clustered);
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)

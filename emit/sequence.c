@@ -77,9 +77,13 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
         emit_owned_by(script, to, options);
 }
 
+/* A sequence that a column owns goes into another schema with its table, and not by itself. */
 static void rename_sequence(Script *script, const Object *from, const Object *to)
 {
-    plain_rename(script, "SEQUENCE", from, to, NULL);
+    Object here = *to;
+    if (((const Sequence *)from)->owned_by_table.name)
+        here.schema = from->schema;
+    plain_rename(script, "SEQUENCE", from, &here, NULL);
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)

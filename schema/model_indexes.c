@@ -1,5 +1,6 @@
 /* Indexes of tables. */
 #include "schema/model_reader.h"
+#include "schema/sqltext.h"
 
 #include <string.h>
 
@@ -16,10 +17,35 @@ static void normalize_nulls(IndexElement *element)
         element->nulls = NULL;
 }
 
+static const SqlToken *name_token(const GArray *tokens, guint i)
+{
+    const SqlToken *token = i < tokens->len ? &g_array_index(tokens, SqlToken, i) : NULL;
+    return token && token->kind == SQL_IDENTIFIER ? token : NULL;
+}
+
+/* "email" and "email COLLATE "C"" are the column, with that collation, to PostgreSQL too. */
+static void normalize_expression(ModelReader *r, const Object *table, IndexElement *element)
+{
+    g_autoptr(GArray) tokens = sql_tokens(element->expression);
+    const SqlToken *column = tokens ? name_token(tokens, 0) : NULL;
+    const SqlToken *collation = tokens ? name_token(tokens, 2) : NULL;
+    bool plain = column && tokens->len == 1;
+    bool collated = column && collation && tokens->len == 3 &&
+                    g_strcmp0(g_array_index(tokens, SqlToken, 1).name, "collate") == 0;
+    if ((!plain && !collated) || !state_find_child(r->state, KIND_COLUMN, table, column->name))
+        return;
+    element->field = g_intern_string(column->name);
+    element->expression = NULL;
+    if (collated)
+        element->collation = (QualifiedName){NULL, g_intern_string(collation->name)};
+}
+
 static void check_element(ModelReader *r, const Object *table, IndexElement *element,
                           const YamlNode *node)
 {
     normalize_nulls(element);
+    if (element->expression && !element->field)
+        normalize_expression(r, table, element);
     if (element->expression && element->field)
         yaml_error(node, r->diagnostics, DIAG_MODEL_CONTRADICTION,
                    "an element of an index is a field or an expression, not both");
