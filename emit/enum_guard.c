@@ -84,7 +84,8 @@ static void add_domains(Family *family, const Plan *plan)
     }
 }
 
-/* One SELECT of place, label and number of rows. */
+/* One SELECT of place, label and number of rows. All names are qualified: columns may be called
+ * like anything here. */
 static void add_query(GString *out, const Column *column, bool array, const char *labels)
 {
     const Object *object = &column->object;
@@ -94,17 +95,18 @@ static void add_query(GString *out, const Column *column, bool array, const char
     g_autofree char *name = quote_name(object->name);
     if (out->len)
         g_string_append(out, "        UNION ALL\n");
+    g_string_append_printf(out, "        SELECT %s AS place, ", place);
     if (array)
         g_string_append_printf(out,
-                               "        SELECT %s AS place, label, count(*) AS held\n"
-                               "        FROM %s CROSS JOIN unnest(%s::text[]) AS label\n"
-                               "        WHERE label IN (%s) GROUP BY label\n",
-                               place, table, name, labels);
+                               "l.label, count(*) AS held\n"
+                               "        FROM %s AS t CROSS JOIN unnest(t.%s::text[]) AS l (label)\n"
+                               "        WHERE l.label IN (%s) GROUP BY l.label\n",
+                               table, name, labels);
     else
         g_string_append_printf(out,
-                               "        SELECT %s AS place, %s::text AS label, count(*) AS held\n"
-                               "        FROM %s WHERE %s::text IN (%s) GROUP BY %s::text\n",
-                               place, name, table, name, labels, name);
+                               "t.%s::text AS label, count(*) AS held\n"
+                               "        FROM %s AS t WHERE t.%s::text IN (%s) GROUP BY t.%s\n",
+                               name, table, name, labels, name);
 }
 
 static char *queries(const Family *family, const Plan *plan, const char *labels)
@@ -133,11 +135,11 @@ static void add_block(Script *script, const Object *type, const char *selects)
         "\nDECLARE\n"
         "    problem text;\n"
         "BEGIN\n"
-        "    SELECT string_agg(format('%%s: %%L in %%s row(s)', place, label, held), ', '\n"
-        "                      ORDER BY place, label)\n"
+        "    SELECT string_agg(format('%%s: %%L in %%s row(s)', r.place, r.label, r.held), ', '\n"
+        "                      ORDER BY r.place, r.label)\n"
         "    INTO problem FROM (\n"
         "%s"
-        "    ) AS t;\n"
+        "    ) AS r;\n"
         "    IF problem IS NOT NULL THEN\n"
         "        RAISE EXCEPTION USING MESSAGE = %s,\n"
         "            DETAIL = problem, HINT = 'change these rows first, here or in a revision "
