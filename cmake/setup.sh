@@ -50,7 +50,7 @@ setup_packages() {
 # setup_build PRESET: configures and builds, quietly unless it fails.
 setup_build() {
     log=$(mktemp)
-    if ! { cmake --preset "$1" && cmake --build --preset "$1"; } >"$log" 2>&1; then
+    if ! { cmake --preset "$1" && cmake --build --preset "$1" -- --quiet; } >"$log" 2>&1; then
         cat "$log" >&2
         rm -f "$log"
         return 1
