@@ -19,6 +19,7 @@ static const char users_with_phone[] = "table: users\n"
 
 static void expect_text(const char *text, const char *part)
 {
+    assert_non_null(text);
     if (!strstr(text, part))
         fail_msg("not there: %s\n--- in\n%s", part, text);
 }
@@ -45,7 +46,8 @@ static guint revisions(const Project *project)
     g_auto(GStrv) files = scratch_list(folder);
     guint count = 0;
     for (guint i = 0; files[i]; i++)
-        count += g_str_has_suffix(files[i], ".sql");
+        if (g_str_has_suffix(files[i], ".sql"))
+            count++;
     return count;
 }
 

@@ -8,6 +8,7 @@
 
 static void expect_text(const char *text, const char *part)
 {
+    assert_non_null(text);
     if (!strstr(text, part))
         fail_msg("not there: %s\n--- in\n%s", part, text);
 }
@@ -124,7 +125,7 @@ static void editing(void **state)
     g_autoptr(Project) p = branched();
     static const char *const good[] = {"EDITOR=sed -i s/x.int/y\\ int/", NULL};
     static const char *const bad[] = {"EDITOR=false", NULL};
-    static const char *const breaks[] = {"EDITOR=sed -i s/TABLE/\\'TABLE/", NULL};
+    static const char *const breaks[] = {"EDITOR=sed -i s/CREATE/\\'CREATE/", NULL};
     p->setting.env = good;
     EXPECT(p, 0, "", "edit", "b1");
     g_autofree char *text = scratch_read(p->dir, "migrations/0002_b1.sql");
