@@ -180,10 +180,10 @@ static char *comment_target(const Object *object)
     return g_strdup_printf("%s %s", sql_word(object), name);
 }
 
-#define ROUTINE_SQL                                                                   \
-    {                                                                                 \
-        .create = create, .alter = alter, .rename = rename_routine, .drop = drop,     \
-        .comment_target = comment_target                                              \
+#define ROUTINE_SQL                                                               \
+    {                                                                             \
+        .create = create, .alter = alter, .rename = rename_routine, .drop = drop, \
+        .comment_target = comment_target                                          \
     }
 
 const KindSql kind_sql_FUNCTION = ROUTINE_SQL;

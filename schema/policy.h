@@ -7,9 +7,9 @@
 /* https://www.postgresql.org/docs/current/catalog-pg-policy.html */
 typedef struct Policy {
     Object object;
-    const char *kind;     /* NULL: permissive; "restrictive" */
-    const char *command;  /* NULL: all; "select", "insert", "update", "delete" */
-    NameList roles;       /* sorted; none: public */
+    const char *kind;    /* NULL: permissive; "restrictive" */
+    const char *command; /* NULL: all; "select", "insert", "update", "delete" */
+    NameList roles;      /* sorted; none: public */
     const char *using_expr;
     const char *check_expr;
 } Policy;

@@ -7,9 +7,9 @@
 /* https://www.postgresql.org/docs/current/catalog-pg-trigger.html */
 typedef struct Trigger {
     Object object;
-    const char *timing; /* NULL: after; "before", "instead of" */
-    NameList events;    /* insert, update, delete, truncate, in this order */
-    NameList update_of; /* columns */
+    const char *timing;   /* NULL: after; "before", "instead of" */
+    NameList events;      /* insert, update, delete, truncate, in this order */
+    NameList update_of;   /* columns */
     const char *for_each; /* NULL: statement; "row" */
     const char *when;
     QualifiedName function;
