@@ -2,10 +2,12 @@
 #include "diff/planner.h"
 #include "schema/kinds.h"
 
+#include <string.h>
+
 typedef enum Disturbance {
     DISTURBED_GONE,    /* it is dropped and created anew */
-    DISTURBED_TYPE,    /* a column's type changes */
-    DISTURBED_RETYPED, /* … to the new form of a retired type */
+    DISTURBED_TYPE,    /* a column's type changes in its modifier: varchar(10), varchar(20) */
+    DISTURBED_RETYPED, /* … to another type, or to the new form of a retired one */
 } Disturbance;
 
 static void disturb(Planner *planner, const Object *from, Disturbance how);
@@ -220,6 +222,23 @@ static bool is_succeeded(const Planner *planner, const Object *from)
     return false;
 }
 
+static char *without_modifier(const char *type)
+{
+    const char *open = strchr(type, '(');
+    const char *close = open ? strchr(open, ')') : NULL;
+    return close ? g_strdup_printf("%.*s%s", (int)(open - type), type, close + 1) : g_strdup(type);
+}
+
+/* PostgreSQL carries an expression into another type with the casts that it had for the old one;
+ * so made, it is not what the same text makes of the new type. */
+static Disturbance how_disturbed(const Planner *planner, const Object *from)
+{
+    const Column *to = (const Column *)match_to(planner->match, from);
+    g_autofree char *old = without_modifier(((const Column *)from)->type);
+    g_autofree char *new = without_modifier(to->type);
+    return strcmp(old, new) == 0 ? DISTURBED_TYPE : DISTURBED_RETYPED;
+}
+
 void planner_spread(Planner *planner)
 {
     spread_composites(planner);
@@ -232,7 +251,7 @@ void planner_spread(Planner *planner)
         } else if (destiny->fate == FATE_ALTER && object_kind(from) == KIND_COLUMN) {
             if (destiny->mask &
                 (field_mask(from->info, "type") | field_mask(from->info, "collation")))
-                disturb(planner, from, DISTURBED_TYPE);
+                disturb(planner, from, how_disturbed(planner, from));
             release_numbering(planner, from);
         }
     }
