@@ -1,8 +1,10 @@
 ALTER TABLE public.t
+    DROP CONSTRAINT t_n_check,
     ALTER COLUMN id TYPE bigint,
     ALTER COLUMN n DROP DEFAULT,
     ALTER COLUMN n TYPE bigint,
     ALTER COLUMN n SET DEFAULT 5,
     ALTER COLUMN name DROP DEFAULT,
     ALTER COLUMN name TYPE text,
-    ALTER COLUMN name SET DEFAULT 'x'::text;
+    ALTER COLUMN name SET DEFAULT 'x'::text,
+    ADD CONSTRAINT t_n_check CHECK (n > 0);

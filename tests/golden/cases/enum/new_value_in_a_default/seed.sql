@@ -1,1 +1,1 @@
-INSERT INTO people VALUES (1, 'happy'), (2, NULL);
+INSERT INTO people VALUES (1, 'happy'), (2, 'sad');

@@ -2,19 +2,19 @@ DO $$
 DECLARE
     problem text;
 BEGIN
-    SELECT string_agg(format('%s: %L in %s row(s)', place, label, held), ', '
-                      ORDER BY place, label)
+    SELECT string_agg(format('%s: %L in %s row(s)', r.place, r.label, r.held), ', '
+                      ORDER BY r.place, r.label)
     INTO problem FROM (
-        SELECT 'people.mood' AS place, mood::text AS label, count(*) AS held
-        FROM public.people WHERE mood::text IN ('sad') GROUP BY mood::text
+        SELECT 'people.mood' AS place, t.mood::text AS label, count(*) AS held
+        FROM public.people AS t WHERE t.mood::text IN ('sad') GROUP BY t.mood
         UNION ALL
-        SELECT 'people.moods' AS place, label, count(*) AS held
-        FROM public.people CROSS JOIN unnest(moods::text[]) AS label
-        WHERE label IN ('sad') GROUP BY label
+        SELECT 'people.moods' AS place, l.label, count(*) AS held
+        FROM public.people AS t CROSS JOIN unnest(t.moods::text[]) AS l (label)
+        WHERE l.label IN ('sad') GROUP BY l.label
         UNION ALL
-        SELECT 'pets.mood' AS place, mood::text AS label, count(*) AS held
-        FROM public.pets WHERE mood::text IN ('sad') GROUP BY mood::text
-    ) AS t;
+        SELECT 'pets.mood' AS place, t.mood::text AS label, count(*) AS held
+        FROM public.pets AS t WHERE t.mood::text IN ('sad') GROUP BY t.mood
+    ) AS r;
     IF problem IS NOT NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'enum mood cannot lose labels that rows still hold',
             DETAIL = problem, HINT = 'change these rows first, here or in a revision before';

@@ -2,12 +2,12 @@ DO $$
 DECLARE
     problem text;
 BEGIN
-    SELECT string_agg(format('%s: %L in %s row(s)', place, label, held), ', '
-                      ORDER BY place, label)
+    SELECT string_agg(format('%s: %L in %s row(s)', r.place, r.label, r.held), ', '
+                      ORDER BY r.place, r.label)
     INTO problem FROM (
-        SELECT 'people.mood' AS place, mood::text AS label, count(*) AS held
-        FROM public.people WHERE mood::text IN ('sad') GROUP BY mood::text
-    ) AS t;
+        SELECT 'people.mood' AS place, t.mood::text AS label, count(*) AS held
+        FROM public.people AS t WHERE t.mood::text IN ('sad') GROUP BY t.mood
+    ) AS r;
     IF problem IS NOT NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'enum mood cannot lose labels that rows still hold',
             DETAIL = problem, HINT = 'change these rows first, here or in a revision before';

@@ -2,13 +2,13 @@ DO $$
 DECLARE
     problem text;
 BEGIN
-    SELECT string_agg(format('%s: %L in %s row(s)', place, label, held), ', '
-                      ORDER BY place, label)
+    SELECT string_agg(format('%s: %L in %s row(s)', r.place, r.label, r.held), ', '
+                      ORDER BY r.place, r.label)
     INTO problem FROM (
-        SELECT 'people.moods' AS place, label, count(*) AS held
-        FROM public.people CROSS JOIN unnest(moods::text[]) AS label
-        WHERE label IN ('sad') GROUP BY label
-    ) AS t;
+        SELECT 'people.moods' AS place, l.label, count(*) AS held
+        FROM public.people AS t CROSS JOIN unnest(t.moods::text[]) AS l (label)
+        WHERE l.label IN ('sad') GROUP BY l.label
+    ) AS r;
     IF problem IS NOT NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'enum mood cannot lose labels that rows still hold',
             DETAIL = problem, HINT = 'change these rows first, here or in a revision before';

@@ -2,12 +2,12 @@ DO $$
 DECLARE
     problem text;
 BEGIN
-    SELECT string_agg(format('%s: %L in %s row(s)', place, label, held), ', '
-                      ORDER BY place, label)
+    SELECT string_agg(format('%s: %L in %s row(s)', r.place, r.label, r.held), ', '
+                      ORDER BY r.place, r.label)
     INTO problem FROM (
-        SELECT 't.state' AS place, state::text AS label, count(*) AS held
-        FROM public.t WHERE state::text IN ('active', 'paused') GROUP BY state::text
-    ) AS t;
+        SELECT 't.state' AS place, t.state::text AS label, count(*) AS held
+        FROM public.t AS t WHERE t.state::text IN ('active', 'paused') GROUP BY t.state
+    ) AS r;
     IF problem IS NOT NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'enum state cannot lose labels that rows still hold',
             DETAIL = problem, HINT = 'change these rows first, here or in a revision before';

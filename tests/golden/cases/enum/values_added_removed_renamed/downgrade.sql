@@ -2,12 +2,12 @@ DO $$
 DECLARE
     problem text;
 BEGIN
-    SELECT string_agg(format('%s: %L in %s row(s)', place, label, held), ', '
-                      ORDER BY place, label)
+    SELECT string_agg(format('%s: %L in %s row(s)', r.place, r.label, r.held), ', '
+                      ORDER BY r.place, r.label)
     INTO problem FROM (
-        SELECT 't.status' AS place, status::text AS label, count(*) AS held
-        FROM public.t WHERE status::text IN ('review') GROUP BY status::text
-    ) AS t;
+        SELECT 't.status' AS place, t.status::text AS label, count(*) AS held
+        FROM public.t AS t WHERE t.status::text IN ('review') GROUP BY t.status
+    ) AS r;
     IF problem IS NOT NULL THEN
         RAISE EXCEPTION USING MESSAGE = 'enum status cannot lose labels that rows still hold',
             DETAIL = problem, HINT = 'change these rows first, here or in a revision before';

@@ -1,3 +1,3 @@
 ALTER TABLE public.events
     RESET (autovacuum_vacuum_scale_factor),
-    SET (autovacuum_enabled=false, fillfactor=70, toast.autovacuum_enabled=false);
+    SET (fillfactor=70, autovacuum_enabled=false, toast.autovacuum_enabled=false);

@@ -1,0 +1,2 @@
+DROP INDEX public.near;
+DROP INDEX public.t_a_idx;

@@ -1,0 +1,1 @@
+ALTER TABLE archive.events SET SCHEMA app;

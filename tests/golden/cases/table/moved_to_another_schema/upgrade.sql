@@ -1,0 +1,1 @@
+ALTER TABLE app.events SET SCHEMA archive;
