@@ -286,7 +286,6 @@ static void disk_full(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(killed_anywhere), cmocka_unit_test(stopped_at_every_step),
         cmocka_unit_test(ten_at_once),     cmocka_unit_test(sessions_are_left_clean),
         cmocka_unit_test(failing_step),    cmocka_unit_test(repairs),
         cmocka_unit_test(invalid_index),   cmocka_unit_test(table_lock),
