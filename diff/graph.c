@@ -5,6 +5,8 @@
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
 
+#include <string.h>
+
 static void node_free(gpointer data)
 {
     Node *node = data;
@@ -210,6 +212,15 @@ static bool owns(const Dependency *need)
     return need->via && g_str_has_prefix(need->via->key, "owned_by_");
 }
 
+/* A domain gets its checks before it is used: once a column holds an array of it, it takes none. */
+static void wait_for_checks(ChangeGraph *g, Node *node, const Object *to, const Object *domain)
+{
+    guint position = 0;
+    for (const Object *check; (check = object_child(domain, KIND_CHECK, &position));)
+        if (to->parent != domain)
+            graph_edge(g->create_of_to[check->index], node, true);
+}
+
 static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool with_owner)
 {
     const GArray *needs = g->planner->to_needs->of[to->index];
@@ -218,6 +229,8 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
         if (owns(need) && !with_owner)
             continue;
         graph_edge(graph_maker(g, need->on), node, need->soft);
+        if (object_kind(need->on) == KIND_DOMAIN)
+            wait_for_checks(g, node, to, need->on);
     }
 }
 
@@ -359,6 +372,17 @@ static void wait_for_old_needs(ChangeGraph *g, Node *node, const Object *from)
         graph_edge(g->drop_of_from[g_array_index(needs, Dependency, i).on->index], node, true);
 }
 
+/* A new column is filled from old ones while these are still there. */
+static void fill_before_drops(ChangeGraph *g, Node *node, const Object *to)
+{
+    const char *backfill = object_kind(to) == KIND_COLUMN ? ((const Column *)to)->backfill : NULL;
+    const Object *table = backfill ? match_from(g->planner->match, to->parent) : NULL;
+    guint position = 0;
+    for (const Object *old; table && (old = object_child(table, KIND_COLUMN, &position));)
+        if (strstr(backfill, old->name))
+            graph_edge(node, g->drop_of_from[old->index], true);
+}
+
 static void connect(ChangeGraph *g)
 {
     Node *rename = NULL;
@@ -375,6 +399,7 @@ static void connect(ChangeGraph *g)
             const Object *from = match_from(g->planner->match, c->to);
             connect_with_children(g, node, c->to, true);
             wait_for_name(g, c->to, node);
+            fill_before_drops(g, node, c->to);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);
