@@ -1,5 +1,5 @@
-/* Tables that are made anew: the old one stands aside, in a schema of its own, until its rows are in
- * the new one. Indexes, identity sequences and partitions are out of the way with it. */
+/* Tables that are made anew: the old one stands aside, in a schema of its own, until its rows are
+ * in the new one. Indexes, identity sequences and partitions are out of the way with it. */
 #ifndef GEN_EMIT_RETIRED_TABLE_H
 #define GEN_EMIT_RETIRED_TABLE_H
 

@@ -3,7 +3,7 @@
 #include "schema/inheritance.h"
 
 /* What an inherited column has of its own; NULL: nothing. */
-static YamlOut *override(const ImportWriter *w, const Column *column, const Column *above)
+static YamlOut * override(const ImportWriter *w, const Column *column, const Column *above)
 {
     static const char *const carried[] = {"storage", "compression"};
     static const char *const done[] = {"type",      "default", "generated",   "virtual", "identity",

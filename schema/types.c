@@ -63,8 +63,8 @@ char *range_multirange_name(const char *range)
     if (word)
         name = g_strdup_printf("%.*smulti%s", (int)(word - range), range, word);
     else
-        name = g_strdup_printf(
-            "%.*s%s", (int)identifier_clip(range, IDENTIFIER_LIMIT - (sizeof suffix - 1)), range,
-            suffix);
+        name = g_strdup_printf("%.*s%s",
+                               (int)identifier_clip(range, IDENTIFIER_LIMIT - (sizeof suffix - 1)),
+                               range, suffix);
     return g_strndup(name, identifier_clip(name, IDENTIFIER_LIMIT));
 }

@@ -1,5 +1,5 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-cast.html
--- Those below the first normal OID are PostgreSQL's own.
+-- Those below the first normal OID are PostgreSQL's own; those of a range to its multirange come with it.
 SELECT o.tableoid AS _class, o.oid AS _oid,
        format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL) AS name,
        format_type(o.castsource, NULL) AS source, format_type(o.casttarget, NULL) AS target,
@@ -13,5 +13,5 @@ SELECT o.tableoid AS _class, o.oid AS _oid,
   LEFT JOIN pg_namespace fn ON fn.oid = f.pronamespace
  WHERE o.oid >= 16384
    AND NOT EXISTS (SELECT FROM pg_depend e
-                    WHERE e.classid = o.tableoid AND e.objid = o.oid AND e.deptype = 'e')
+                    WHERE e.classid = o.tableoid AND e.objid = o.oid AND e.deptype IN ('e', 'i'))
  ORDER BY o.oid
