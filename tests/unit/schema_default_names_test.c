@@ -83,7 +83,8 @@ static const struct {
     {"fields: { a: int, t_a_idx: int }\nindexes: [ [a], { name: t_a_idx1, fields: [a] }, "
      "{ fields: [a] } ]",
      KIND_INDEX, "t_a_idx t_a_idx1 t_a_idx2"},
-    {"fields: { a: int4range }\nexclude: [ { using: gist, elements: [ { field: a, with: '&&' } ] } ]",
+    {"fields: { a: int4range }\nexclude: [ { using: gist, elements: [ { field: a, with: '&&' } ] } "
+     "]",
      KIND_EXCLUSION, "t_a_excl"},
     /* 63 bytes: the longer name is cut first, and no character in two */
     {"fields: { a123456789012345678901234567890123456789012345678901234567890: { type: int, "
@@ -129,20 +130,21 @@ static void templates_give_names(void **unused)
         .index = "ix_%(column_0_label)s",
     };
     static const ModelOptions options = {.naming = &naming};
-    g_autoptr(State) state = read_models(
-        "table: t\n"
-        "fields:\n"
-        "  a: { type: int, primary: true, check: a > 0 }\n"
-        "  b: { type: int, index: true, references: t.a }\n"
-        "unique: [[a, b], { name: mine, fields: [b] }]\n"
-        "checks: { both: a > b, ck_t_kept: a > 1 }\n",
-        &options);
+    g_autoptr(State) state = read_models("table: t\n"
+                                         "fields:\n"
+                                         "  a: { type: int, primary: true, check: a > 0 }\n"
+                                         "  b: { type: int, index: true, references: t.a }\n"
+                                         "unique: [[a, b], { name: mine, fields: [b] }]\n"
+                                         "checks: { both: a > b, ck_t_kept: a > 1 }\n",
+                                         &options);
     static const struct {
         Kind kind;
         const char *names;
     } expected[] = {
-        {KIND_PRIMARY_KEY, "pk_t"},        {KIND_UNIQUE, "uq_t_a_b mine"},
-        {KIND_FOREIGN_KEY, "fk_t_b_t"},    {KIND_INDEX, "ix_t_b"},
+        {KIND_PRIMARY_KEY, "pk_t"},
+        {KIND_UNIQUE, "uq_t_a_b mine"},
+        {KIND_FOREIGN_KEY, "fk_t_b_t"},
+        {KIND_INDEX, "ix_t_b"},
         {KIND_CHECK, "ck_t_a ck_t_both ck_t_kept"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {

@@ -11,7 +11,8 @@ static const struct {
     {"table: t\nfeilds: { a: int }\nfields: { b: int }\n",
      "2:1 model-unknown-key: unknown key \"feilds\" of a table -- did you mean \"fields\"?\n"},
     {"table: t\nfields: { a: { type: int, requierd: true } }\n",
-     "2:27 model-unknown-key: unknown key \"requierd\" of a column -- did you mean \"required\"?\n"},
+     "2:27 model-unknown-key: unknown key \"requierd\" of a column -- did you mean "
+     "\"required\"?\n"},
     {"table: t\nfields: { a: { type: int, zzz: } }\n",
      "2:27 model-unknown-key: unknown key \"zzz\" of a column\n"},
     {"table: t\nfields: { a: { type: int, required: maybe } }\n",
@@ -139,8 +140,7 @@ static const struct {
     {"enums: x\n", "1:8 model-type: enums must be a list\n"},
     {"table: t\nfields: { a: int }\nchecks: { k: { no_inherit: true } }\n",
      "3:14 model-empty: this check has no expression\n"},
-    {"table: t\nfields: { a: { type: int, check: '' } }\n",
-     "2:34 model-sql: check is empty\n"},
+    {"table: t\nfields: { a: { type: int, check: '' } }\n", "2:34 model-sql: check is empty\n"},
 };
 
 static void each_error_has_its_place_and_hint(void **state)
@@ -148,8 +148,8 @@ static void each_error_has_its_place_and_hint(void **state)
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-        State *read =
-            models_read_text("model.yml", cases[i].model, strlen(cases[i].model), NULL, diagnostics);
+        State *read = models_read_text("model.yml", cases[i].model, strlen(cases[i].model), NULL,
+                                       diagnostics);
         assert_null(read);
         g_autofree char *lines = diagnostic_lines(diagnostics);
         assert_string_equal(lines, cases[i].lines);

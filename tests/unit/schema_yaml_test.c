@@ -61,9 +61,8 @@ static void merge_keys_do_not_overwrite(void **state)
 {
     (void)state;
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-    g_autoptr(YamlFile) file =
-        parse("a: &a { x: 1, y: 2 }\nb: &b { y: 3, z: 4 }\nc: { <<: [*a, *b], x: 5 }\n",
-              diagnostics);
+    g_autoptr(YamlFile) file = parse(
+        "a: &a { x: 1, y: 2 }\nb: &b { y: 3, z: 4 }\nc: { <<: [*a, *b], x: 5 }\n", diagnostics);
     const YamlNode *merged = yaml_get(yaml_file_root(file, 0), "c");
     assert_int_equal(yaml_count(merged), 3);
     assert_string_equal(yaml_text(yaml_get(merged, "x")), "5");
@@ -115,17 +114,14 @@ static const struct {
                   "-- in double quotes it can be written as \\xNN\n"},
     {"ä: \xff\n", "1:4 model-syntax: byte 0xFF is not valid UTF-8 -- save the file as UTF-8\n"},
     {"a: \"\\0\"\n", "1:4 model-syntax: text cannot hold a NUL character\n"},
-    {"a: &a [ *a ]\n",
-     "1:9 model-syntax: an alias within what it stands for (the alias is *a)\n"},
-    {"a: *b\n",
-     "1:4 model-syntax: there is no anchor of this name before it (the alias is *b)\n"},
+    {"a: &a [ *a ]\n", "1:9 model-syntax: an alias within what it stands for (the alias is *a)\n"},
+    {"a: *b\n", "1:4 model-syntax: there is no anchor of this name before it (the alias is *b)\n"},
     {"a: !thing 1\n", "1:4 model-syntax: tags have no meaning in models (the tag is !thing)\n"},
     {"? [a]\n: 1\n", "1:3 model-type: a key must be a word -- text that begins with a brace or "
                      "bracket must be quoted\n"},
     {"null: 1\n", "1:1 model-type: a key must be a word -- YAML reads this as null; a name must "
                   "be quoted here\n"},
-    {"a: { <<: 1 }\n",
-     "1:10 model-type: a merge key takes a mapping or a list of mappings\n"},
+    {"a: { <<: 1 }\n", "1:10 model-type: a merge key takes a mapping or a list of mappings\n"},
 };
 
 static void what_is_refused_is_told_with_its_place(void **state)
