@@ -1,5 +1,7 @@
 #include "diff/match.h"
 
+#include "diff/new_names.h"
+
 #include "diff/compare.h"
 #include "diff/rename.h"
 #include "schema/inheritance.h"
@@ -199,6 +201,7 @@ Match *match_states(const State *from, State *to)
         match_kind(match, (Kind)kind);
     match_enum_labels(match);
     match_unnamed(match);
+    new_names_choose(match);
     return match;
 }
 
@@ -220,6 +223,7 @@ bool match_left_alone(const Match *match, const Object *from)
 void match_again(Match *match)
 {
     match_unnamed(match);
+    new_names_choose(match);
 }
 
 void match_free(Match *match)

@@ -94,7 +94,14 @@ static bool build(Run *run, const char *step, const char *url)
     return error == NULL || wrong(run, "%s: %s", step, error);
 }
 
-/* With a rename in the pair, names that no model gives may be those of before. */
+/* Whether the upgraded database has just the names that a new one has. After a rename, and where
+ * new unnamed objects come beside old ones ("# other names"), those that no model gives may differ.
+ */
+static bool has_new_names(const char *models)
+{
+    return strstr(models, "renamed_from") == NULL && strstr(models, "# other names") == NULL;
+}
+
 static bool compare(Run *run, const char *step, const char *expected, bool names)
 {
     g_autofree char *actual = catalogue_read(run->roundtrip->url);
@@ -195,7 +202,7 @@ static bool upgrade(Run *run)
         !build(run, "fresh", run->roundtrip->fresh))
         return false;
     g_autofree char *fresh = catalogue_read(run->roundtrip->fresh);
-    return compare(run, "upgrade", fresh, strstr(run->pair->after, "renamed_from") == NULL);
+    return compare(run, "upgrade", fresh, has_new_names(run->pair->after));
 }
 
 static bool downgrade(Run *run)
