@@ -1,5 +1,6 @@
 #include "generator/source.h"
 
+#include "generator/origins.h"
 #include "generator/replay.h"
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
@@ -164,6 +165,8 @@ static char **managed_schemas(const Config *config, const State *declared)
         if (object_kind(object) == KIND_SCHEMA)
             g_ptr_array_add(names, g_strdup(object->name));
     }
+    if (!config->schemas->len)
+        origins_add(declared, names);
     if (names->len == 0)
         g_ptr_array_add(names, g_strdup(config->schema));
     g_ptr_array_add(names, NULL);
@@ -275,6 +278,8 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
         read_one(sources, to_first ? from : to, declared ? first : NULL, diagnostics);
     if (!second || !cut_both(sources->config, first, second, diagnostics))
         return false;
+    if (declared && !sources->config->schemas->len && !sources->config->all_schemas)
+        origins_trim(second, first);
     if (declared)
         leave_alone(sources->config, second, first);
     forget_access(sources->config, second, declared ? first : NULL);

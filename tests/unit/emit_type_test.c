@@ -248,9 +248,9 @@ static void domain_of_another_type(void **unused)
     expect_sql(a, b,
                "ALTER DOMAIN public.amount RENAME TO amount__retired;\n"
                "CREATE DOMAIN public.amount AS bigint;\n"
+               "ALTER DOMAIN public.amount ADD CONSTRAINT positive CHECK (VALUE > 0);\n"
                "ALTER TABLE public.bills ALTER COLUMN total TYPE public.amount USING "
                "total::text::public.amount;\n"
-               "ALTER DOMAIN public.amount ADD CONSTRAINT positive CHECK (VALUE > 0);\n"
                "DROP DOMAIN public.amount__retired;\n",
                NULL);
 }

@@ -1,0 +1,71 @@
+#include "generator/origins.h"
+
+#include "schema/kinds.h"
+
+static bool is_declared(const State *declared, const char *schema)
+{
+    return state_find(declared, KIND_SCHEMA, NULL, schema) != NULL;
+}
+
+/* The undeclared schema that an object comes from, or NULL. */
+static const char *origin_of(const State *declared, const Object *object)
+{
+    const char *origin = object_kind(object) == KIND_SCHEMA ? object->renamed_from.name
+                                                            : object->renamed_from.schema;
+    return object->parent || !origin || is_declared(declared, origin) ? NULL : origin;
+}
+
+void origins_add(const State *declared, GPtrArray *names)
+{
+    for (guint i = 0; i < declared->objects->len; i++) {
+        const char *origin = origin_of(declared, g_ptr_array_index(declared->objects, i));
+        if (origin)
+            g_ptr_array_add(names, g_strdup(origin));
+    }
+}
+
+/* Whether a declared object of that kind is to be made of schema.name (of all that is in the
+ * schema, for schemas). */
+static bool moves(const State *server, const State *declared, Kind kind, const char *schema,
+                  const char *name)
+{
+    for (guint i = 0; i < declared->objects->len; i++) {
+        const Object *to = g_ptr_array_index(declared->objects, i);
+        if (object_kind(to) == kind && to->renamed_from.name == name &&
+            (kind == KIND_SCHEMA || to->renamed_from.schema == schema) &&
+            !state_find_same(server, to))
+            return true;
+    }
+    return false;
+}
+
+static bool comes_along(const State *server, const State *declared, const Object *object)
+{
+    const char *schema = object->schema ? object->schema : object->name;
+    if (moves(server, declared, KIND_SCHEMA, NULL, schema))
+        return true;
+    if (object_kind(object) == KIND_SEQUENCE) {
+        QualifiedName owner = ((const Sequence *)object)->owned_by_table;
+        if (owner.name && moves(server, declared, KIND_TABLE, owner.schema, owner.name))
+            return true;
+    }
+    return object->schema && moves(server, declared, object_kind(object), schema, object->name);
+}
+
+void origins_trim(State *server, const State *declared)
+{
+    g_autoptr(GPtrArray) origins = g_ptr_array_new_with_free_func(g_free);
+    origins_add(declared, origins);
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < origins->len; i++)
+        g_hash_table_add(names, g_ptr_array_index(origins, i));
+    for (guint i = server->objects->len; i-- > 0;) {
+        Object *object = g_ptr_array_index(server->objects, i);
+        bool is_schema = object_kind(object) == KIND_SCHEMA;
+        const char *schema = is_schema ? object->name : object->schema;
+        if (object->parent || !schema || !g_hash_table_contains(names, schema))
+            continue;
+        if (!comes_along(server, declared, object))
+            state_remove(server, object);
+    }
+}

@@ -1,0 +1,1 @@
+ALTER SCHEMA application RENAME TO app;
