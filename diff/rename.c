@@ -221,6 +221,20 @@ static void rename_members(State *state, const char *old, const char *schema)
     }
 }
 
+/* Sequences that columns own go into another schema with their table. */
+static void move_sequences(State *state, const Object *table, const char *old)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object_kind(object) != KIND_SEQUENCE || object->schema != old ||
+            !is_table(table, ((const Sequence *)object)->owned_by_table))
+            continue;
+        state_take_identity(state, object, table->schema, object->name);
+        Renaming r = {.state = state, .object = object, .schema = old, .name = object->name};
+        rename_everywhere(&r);
+    }
+}
+
 Object *rename_apply(State *state, Object *object, const char *schema, const char *name)
 {
     Object *old = state_alloc(state, object->info->size);
@@ -233,6 +247,8 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
         Renaming r = {.state = state, .object = object, .schema = old->schema, .name = old->name};
         rename_everywhere(&r);
     }
+    if (object_kind(object) == KIND_TABLE && object->schema != old->schema)
+        move_sequences(state, object, old->schema);
     return old;
 }
 

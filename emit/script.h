@@ -21,9 +21,9 @@ typedef struct Statement {
     GPtrArray *notes;    /* char *: comment lines above it, without "-- " */
     const Object *table; /* the table it is about, or NULL */
     bool loses_data;
-    bool starts_step; /* the next transaction starts with it */
-    bool autocommit;  /* cannot run in a transaction: a step of its own kind */
-    const char *local;   /* setting that must hold in its transaction, or NULL */
+    bool starts_step;  /* the next transaction starts with it */
+    bool autocommit;   /* cannot run in a transaction: a step of its own kind */
+    const char *local; /* setting that must hold in its transaction, or NULL */
 } Statement;
 
 typedef struct Script Script;

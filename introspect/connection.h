@@ -80,7 +80,8 @@ void connection_cancel(void);
  * it) or as a literal. Freed with g_free. */
 char *connection_quote_literal(const Connection *connection, const char *text);
 
-/* Receives NOTICE and WARNING messages; the default drops them. `text` has no newline at the end. */
+/* Receives NOTICE and WARNING messages; the default drops them. `text` has no newline at the end.
+ */
 typedef void NoticeHandler(void *data, const char *severity, const char *text);
 void connection_set_notice_handler(Connection *connection, NoticeHandler *handler, void *data);
 

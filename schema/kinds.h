@@ -15,8 +15,8 @@
 #include "schema/sequence.h"
 #include "schema/statistics.h"
 #include "schema/table.h"
-#include "schema/trigger.h"
 #include "schema/text_search.h"
+#include "schema/trigger.h"
 #include "schema/types.h"
 #include "schema/view.h"
 

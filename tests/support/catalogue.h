@@ -13,8 +13,8 @@ char *catalogue_read(const char *url);
  * caller frees it. */
 char *catalogue_difference(const char *expected, const char *actual);
 
-/* The facts without the names of constraints, indexes and sequences of columns; the caller frees the
- * text. A rename leaves the names that PostgreSQL once made as they are. */
+/* The facts without the names of constraints, indexes and sequences of columns; the caller frees
+ * the text. A rename leaves the names that PostgreSQL once made as they are. */
 char *catalogue_without_names(const char *catalogue);
 
 #endif
