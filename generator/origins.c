@@ -52,20 +52,52 @@ static bool comes_along(const State *server, const State *declared, const Object
     return object->schema && moves(server, declared, object_kind(object), schema, object->name);
 }
 
-void origins_trim(State *server, const State *declared)
+/* The schema stays as it is: both states have it. */
+static void declare_schema(State *declared, const Object *schema)
 {
-    g_autoptr(GPtrArray) origins = g_ptr_array_new_with_free_func(g_free);
-    origins_add(declared, origins);
-    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < origins->len; i++)
-        g_hash_table_add(names, g_ptr_array_index(origins, i));
+    Object *same = state_add(declared, KIND_SCHEMA, NULL, NULL, schema->name, NULL);
+    if (!same)
+        return;
+    same->implied = true;
+    same->comment = schema->comment ? state_text(declared, schema->comment) : NULL;
+    same->owner = schema->owner;
+}
+
+static GHashTable *origin_names(const State *declared)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    origins_add(declared, list);
+    for (guint i = 0; i < list->len; i++)
+        g_hash_table_add(names, g_ptr_array_index(list, i));
+    return names;
+}
+
+void origins_trim(State *server, State *declared)
+{
+    g_autoptr(GHashTable) origins = origin_names(declared);
+    g_autoptr(GHashTable) left = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) schemas = g_ptr_array_new();
     for (guint i = server->objects->len; i-- > 0;) {
         Object *object = g_ptr_array_index(server->objects, i);
         bool is_schema = object_kind(object) == KIND_SCHEMA;
         const char *schema = is_schema ? object->name : object->schema;
-        if (object->parent || !schema || !g_hash_table_contains(names, schema))
+        if (object->parent || !schema || !g_hash_table_contains(origins, schema))
             continue;
-        if (!comes_along(server, declared, object))
+        if (comes_along(server, declared, object)) {
+            if (!is_schema)
+                g_hash_table_add(left, (gpointer)schema);
+        } else if (is_schema) {
+            g_ptr_array_add(schemas, object);
+        } else {
             state_remove(server, object);
+        }
+    }
+    for (guint i = 0; i < schemas->len; i++) {
+        Object *schema = g_ptr_array_index(schemas, i);
+        if (g_hash_table_contains(left, schema->name))
+            declare_schema(declared, schema);
+        else
+            state_remove(server, schema);
     }
 }

@@ -11,7 +11,8 @@
 /* Adds the names of those schemas (copies). */
 void origins_add(const State *declared, GPtrArray *names);
 
-/* Takes what does not move out of the state of a server that was read with these schemas. */
-void origins_trim(State *server, const State *declared);
+/* Takes what does not move out of the state of a server that was read with these schemas. A schema
+ * that something leaves is declared as it is. */
+void origins_trim(State *server, State *declared);
 
 #endif

@@ -238,7 +238,7 @@ static void add_extra(GRand *random, ModelNode *table)
         return; /* CREATE TABLE makes one of two that are alike */
     extra = model_node_add(table, model_node_new(kind, NULL));
     model_node_set(extra, "fields", fields);
-    name = g_strdup_printf("\"%s_%s%u\"", table->name, kind, below(random, 1000));
+    name = g_strdup_printf("\"%s_%s%u\"", table->name, kind, below(random, 1000000000));
     model_node_set(extra, "name", chance(random, 40) ? name : NULL);
     if (strcmp(kind, "check") == 0)
         model_node_set(extra, "expression", "%s IS NOT NULL OR %s IS NULL");
