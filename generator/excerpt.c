@@ -63,6 +63,16 @@ static const Object *old_object(const Side *from, const Change *change)
     return object->info == change->from->info ? object : NULL;
 }
 
+/* The plan of the way back knows the old state by a copy. */
+static void take_like(Side *side, const Object *object)
+{
+    while (object->parent)
+        object = object->parent;
+    const Object *same = state_find_same(side->state, object);
+    if (same)
+        take(side, same);
+}
+
 static void take_changes(Side *from, Side *to, const Plan *plan)
 {
     for (guint i = 0; i < plan->changes->len; i++) {
@@ -71,7 +81,17 @@ static void take_changes(Side *from, Side *to, const Plan *plan)
         if (old)
             take(from, old);
         if (change->op == CHANGE_OP_CREATE)
-            take(to, change->to);
+            take_like(to, change->to);
+    }
+}
+
+/* What extensions bring is used without being declared. */
+static void take_extensions(Side *side)
+{
+    for (guint i = 0; i < side->state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(side->state->objects, i);
+        if (object_kind(object) == KIND_EXTENSION)
+            take(side, object);
     }
 }
 
@@ -103,6 +123,9 @@ void excerpt_states(const Proposal *proposal, State **ret_from, State **ret_to)
     Side from = side_new(proposal->from);
     Side to = side_new(proposal->to);
     take_changes(&from, &to, proposal->up);
+    take_changes(&to, &from, proposal->down);
+    take_extensions(&from);
+    take_extensions(&to);
     bool more = true;
     while (more) {
         more = take_partners(&to, &from, true, match);
