@@ -48,8 +48,10 @@ static size_t phase_row(Kind kind)
 
 int change_phase(const Change *change)
 {
-    Kind kind = object_kind(change_object(change));
-    size_t row = phase_row(kind);
+    const Object *object = change_object(change);
+    Kind kind = object_kind(object);
+    bool of_domain = object->parent && object_kind(object->parent) == KIND_DOMAIN;
+    size_t row = phase_row(of_domain && change->op == CHANGE_OP_CREATE ? KIND_DOMAIN : kind);
     if (change_is_link(change))
         return ((const Table *)change->to)->partition_of.name ||
                        ((const Table *)change->to)->inherits.count

@@ -7,6 +7,7 @@
  *   gen.yml                      configuration, optional
  *   refusal.txt                  what `gen upgrade` says when it must refuse, optional
  *
+ * GEN_CASES_PROVE=1 has gen prove each revision as well, which takes longer.
  * GEN_CASES are patterns of the cases to run: GEN_CASES="enum/value? table/renamed"
  */
 #include <glib.h>
@@ -54,11 +55,14 @@ static void test_case(void **state)
 
     if (refusal != NULL)
         g_strchomp(refusal);
-    problem = roundtrip_run(
-        roundtrip,
-        &(RoundtripPair){
-            .before = before, .after = after, .seed = seed, .config = config, .refusal = refusal},
-        &upgrade, &downgrade);
+    problem = roundtrip_run(roundtrip,
+                            &(RoundtripPair){.before = before,
+                                             .after = after,
+                                             .seed = seed,
+                                             .config = config,
+                                             .refusal = refusal,
+                                             .prove = g_getenv("GEN_CASES_PROVE") != NULL},
+                            &upgrade, &downgrade);
     if (problem != NULL)
         fail_msg("%s\n--- upgrade\n%s--- downgrade\n%s", problem, upgrade != NULL ? upgrade : "",
                  downgrade != NULL ? downgrade : "");

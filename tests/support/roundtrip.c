@@ -174,6 +174,8 @@ static char *revision_text(const Run *run)
 static bool plan(Run *run)
 {
     write_models(run, run->pair->after);
+    if (run->pair->prove && !GEN(run, "proof", NULL, "diff", "-m", "change", "--dry-run"))
+        return false;
     /* The rest of the run proves what the proof on a scratch database would. */
     if (!GEN(run, "plan", NULL, "diff", "-m", "change", "--no-verify"))
         return false;

@@ -6,6 +6,8 @@
  * leads to the models after, upgrade, compare, plan again to nothing, downgrade, compare.
  */
 
+#include <stdbool.h>
+
 /* Two databases and a project folder that are used for one pair after the other. */
 typedef struct Roundtrip Roundtrip;
 
@@ -15,6 +17,7 @@ typedef struct {
     const char *seed;    /* SQL for rows that exist before, or NULL */
     const char *config;  /* gen.yml, or NULL */
     const char *refusal; /* what `gen upgrade` says when it must refuse, or NULL */
+    bool prove;          /* whether gen is to prove the revision on a scratch database as well */
 } RoundtripPair;
 
 Roundtrip *roundtrip_new(void);
