@@ -35,9 +35,8 @@ static gboolean show_id(const GMatchInfo *match, GString *out, gpointer data)
     guint count = g_hash_table_size(reader->ids);
 
     if (shown == NULL) {
-        if (count == G_N_ELEMENTS(ids))
-            fail_msg("the tutorial has more revisions than its test has ids for");
-        shown = ids[count];
+        assert_in_range(count, 0, G_N_ELEMENTS(ids) - 1);
+        shown = ids[MIN(count, G_N_ELEMENTS(ids) - 1)];
         g_hash_table_insert(reader->ids, g_strdup(id), (gpointer)shown);
     }
     g_string_append(out, shown);

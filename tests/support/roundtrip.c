@@ -87,7 +87,7 @@ static bool build(Run *run, const char *step, const char *url)
 {
     g_autoptr(ProgramRun) script = NULL;
 
-    if (!GEN(run, step, &script, "sql"))
+    if (!GEN(run, step, &script, "sql") || script == NULL)
         return false;
     server_empty_database(url);
     g_autofree char *error = server_try(url, script->out);
@@ -221,7 +221,7 @@ static bool refuse(Run *run)
     g_autoptr(ProgramRun) result = NULL;
     static const char *const args[] = {"upgrade", "--allow", "all", NULL};
 
-    if (!gen_status(run, "refusal", 5, &result, args))
+    if (!gen_status(run, "refusal", 5, &result, args) || result == NULL)
         return false;
     if (strstr(result->err, run->pair->refusal) == NULL)
         return wrong(run, "refusal: expected <%s>, got\n%s", run->pair->refusal, result->err);
