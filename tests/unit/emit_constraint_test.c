@@ -315,10 +315,10 @@ static void of_a_domain(void **unused)
     expect_sql(
         a, b,
         "ALTER DOMAIN public.mail DROP CONSTRAINT old;\n"
-        "ALTER DOMAIN public.mail VALIDATE CONSTRAINT long;\n"
         "ALTER DOMAIN public.mail ADD CONSTRAINT at CHECK (VALUE ~ '@');\n"
         "COMMENT ON CONSTRAINT at ON DOMAIN public.mail IS 'has an @';\n"
-        "ALTER DOMAIN public.mail ADD CONSTRAINT later CHECK (VALUE ~ 'x') NOT VALID;\n",
+        "ALTER DOMAIN public.mail ADD CONSTRAINT later CHECK (VALUE ~ 'x') NOT VALID;\n"
+        "ALTER DOMAIN public.mail VALIDATE CONSTRAINT long;\n",
         "ALTER DOMAIN public.mail DROP CONSTRAINT at;\n"
         "ALTER DOMAIN public.mail DROP CONSTRAINT later;\n"
         "ALTER DOMAIN public.mail DROP CONSTRAINT long;\n"
