@@ -149,12 +149,11 @@ Plan *comparison_plan(const Comparison *comparison, Diagnostics *diagnostics)
     return plan_along(comparison->from, comparison->match, diagnostics);
 }
 
-static void hint_labels(const Match *match, const Object *renamed, Object *back)
+static void hint_labels(const Object *renamed, Object *back)
 {
     const Enum *old = (const Enum *)renamed;
     EnumValue *values = ((Enum *)back)->values.items;
     const EnumValue *labels = old->values.items;
-    (void)match;
     for (guint i = 0; i < old->values.count; i++)
         values[i].renamed_from =
             g_strcmp0(labels[i].label, values[i].label) != 0 ? labels[i].label : NULL;
@@ -184,7 +183,7 @@ static State *goal_of_way_back(const Comparison *comparison)
         if (to && (to->name != back->name || to->schema != back->schema))
             back->renamed_from = (QualifiedName){to->schema, to->name};
         if (object_kind(back) == KIND_ENUM)
-            hint_labels(match, renamed, back);
+            hint_labels(renamed, back);
         if (object_kind(back) == KIND_COLUMN) {
             ((Column *)back)->using_expr = NULL;
             ((Column *)back)->backfill = NULL;

@@ -305,8 +305,6 @@ static void connect_column_split(ChangeGraph *g, Node *node, const Object *from)
 static void connect_alter(ChangeGraph *g, Node *node)
 {
     const Change *c = node->change;
-    if (object_kind(c->to) == KIND_ENUM && c->to == (const Object *)c->from)
-        return;
     if (change_is_link(c)) {
         graph_connect_link(g, node);
         return;
