@@ -195,6 +195,8 @@ static State *goal_of_way_back(const Comparison *comparison)
 
 Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics)
 {
+    if (!anything_differs(comparison->match))
+        return plan_new(comparison->to, comparison->from);
     State *goal = goal_of_way_back(comparison);
     Match *match = match_states(comparison->to, goal);
     Plan *plan = anything_differs(match) ? plan_along(comparison->to, match, diagnostics)

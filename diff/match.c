@@ -63,12 +63,24 @@ static void match_object(Match *match, Object *to)
     record_rename(match, old, from, to);
 }
 
-static void match_kind(Match *match, Kind kind)
+/* Kind after kind: what an object's identity rests on comes before it. */
+static void match_kinds(Match *match)
 {
+    GPtrArray *of_kind[KIND_COUNT] = {NULL};
     for (guint i = 0; i < match->to->objects->len; i++) {
         Object *to = g_ptr_array_index(match->to->objects, i);
-        if (object_kind(to) == kind && !match_from(match, to))
-            match_object(match, to);
+        GPtrArray **objects = &of_kind[object_kind(to)];
+        if (!*objects)
+            *objects = g_ptr_array_new();
+        g_ptr_array_add(*objects, to);
+    }
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        for (guint i = 0; of_kind[kind] && i < of_kind[kind]->len; i++) {
+            Object *to = g_ptr_array_index(of_kind[kind], i);
+            if (!match_from(match, to))
+                match_object(match, to);
+        }
+        g_clear_pointer(&of_kind[kind], g_ptr_array_unref);
     }
 }
 
@@ -197,8 +209,7 @@ Match *match_states(const State *from, State *to)
     match->partner_of_from = g_new0(Object *, from->objects->len + 1);
     match->partner_of_to = g_new0(Object *, to->objects->len + 1);
     match->renames = g_array_new(FALSE, TRUE, sizeof(Rename));
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        match_kind(match, (Kind)kind);
+    match_kinds(match);
     match_enum_labels(match);
     match_unnamed(match);
     new_names_choose(match);

@@ -1,10 +1,19 @@
 #include "schema/expression_names.h"
 
+#include "schema/sqltext.h"
 #include "schema/state.h"
 
 #include <pg_query.h>
 #include <pg_query/pg_query.pb-c.h>
 #include <string.h>
+
+/* ---- tokens ---- */
+
+static bool token_is(const SqlToken *token, const char *text)
+{
+    return token->kind == SQL_OTHER && token->length == strlen(text) &&
+           memcmp(token->start, text, token->length) == 0;
+}
 
 /* ---- the parse tree of an expression ---- */
 
@@ -141,26 +150,22 @@ static int figure(const PgQuery__Node *node, const char **ret)
     }
 }
 
-/* "lower(email)" without a parser: a plain function call whose parenthesis ends the text. */
+/* "lower(email)" without a parser: a function's name, and a parenthesis that closes at the end. */
 static char *plain_call(const char *sql)
 {
-    static const char *const syntax[] = {
-        "array",        "between",    "case",      "cast",      "coalesce",  "exists",    "extract",
-        "greatest",     "grouping",   "interval",  "least",     "normalize", "not",       "nullif",
-        "overlay",      "position",   "row",       "substring", "treat",     "trim",      "values",
-        "xmlconcat",    "xmlelement", "xmlexists", "xmlforest", "xmlparse",  "xmlpi",     "xmlroot",
-        "xmlserialize", "char",       "character", "bit",       "numeric",   "dec",       "decimal",
-        "float",        "national",   "nchar",     "varchar",   "time",      "timestamp", NULL};
-    const char *at = sql;
-    while (g_ascii_isalnum(*at) || *at == '_')
-        at++;
-    if (at == sql || g_ascii_isdigit(*sql) || *at != '(')
+    g_autoptr(GArray) tokens = sql_tokens(sql);
+    if (!tokens || tokens->len < 3)
         return NULL;
-    for (const char *c = at + 1; *c; c++) /* the first ) is the last character */
-        if (*c == '(' || *c == '\'' || *c == '"' || *c == '$' || (*c == ')' && c[1]))
+    const SqlToken *name = &g_array_index(tokens, SqlToken, 0);
+    if (name->kind != SQL_IDENTIFIER || !token_is(name + 1, "("))
+        return NULL;
+    int depth = 0;
+    for (guint i = 1; i < tokens->len; i++) {
+        depth += token_is(name + i, "(") - token_is(name + i, ")");
+        if (depth == 0 && i + 1 < tokens->len)
             return NULL;
-    g_autofree char *name = g_ascii_strdown(sql, at - sql);
-    return g_strv_contains(syntax, name) ? NULL : g_steal_pointer(&name);
+    }
+    return depth == 0 ? g_strdup(name->name) : NULL;
 }
 
 char *expression_column_name(const char *sql)
@@ -241,35 +246,56 @@ static void walk(ColumnSearch *search, const ProtobufCMessage *message)
         walk_field(search, message, &message->descriptor->fields[i]);
 }
 
-/* A quick look at simple comparisons such as "price >= 0": words, numbers, simple operators. False
- * when the text needs a parser. */
+/* What a look at the tokens tells of a word. */
+typedef enum WordUse { WORD_COLUMN, WORD_OTHER, WORD_UNSURE } WordUse;
+
+static bool is_one_of(const SqlToken *token, const char *const *words)
+{
+    return token->kind == SQL_KEYWORD && g_strv_contains(words, token->name);
+}
+
+/* Keywords that have no syntax of their own between operands. */
+static const char *const plain_keywords[] = {"and",     "or",    "not",  "is",  "null",
+                                             "true",    "false", "like", "any", "array",
+                                             "between", "in",    NULL};
+
+/* A word between parentheses, commas, operators and plain keywords is a column; one before a
+ * parenthesis a function, one after :: a type. */
+static WordUse word_use(const GArray *tokens, guint index)
+{
+    const SqlToken *before = index ? &g_array_index(tokens, SqlToken, index - 1) : NULL;
+    const SqlToken *after =
+        index + 1 < tokens->len ? &g_array_index(tokens, SqlToken, index + 1) : NULL;
+    bool opens = !before || before->kind == SQL_OTHER || is_one_of(before, plain_keywords);
+    bool closes = !after || after->kind == SQL_OTHER || is_one_of(after, plain_keywords);
+    if (!opens || !closes || (before && (token_is(before, ".") || token_is(before, ")"))))
+        return WORD_UNSURE;
+    if (before && token_is(before, "::"))
+        return WORD_OTHER;
+    if (!after || !(token_is(after, ".") || token_is(after, "=>") || token_is(after, ":=")))
+        return after && token_is(after, "(") ? WORD_OTHER : WORD_COLUMN;
+    return WORD_UNSURE;
+}
+
+/* Most checks are plain comparisons, whose tokens tell all there is to know. False when the text
+ * needs a parser. */
 static bool scan_simple(ColumnSearch *search, const char *sql)
 {
-    static const char *const words[] = {"and", "or", "not", "is", "null", "true", "false", NULL};
-    if (sql[strspn(sql, "abcdefghijklmnopqrstuvwxyz_0123456789 \n()<>=!+-*/.,")] ||
-        strstr(sql, "--") || strstr(sql, "/*"))
-        return false;
-    for (const char *at = sql; *at;) {
-        gsize length = strspn(at, "abcdefghijklmnopqrstuvwxyz_0123456789.");
-        if (length == 0) {
-            at++;
+    g_autoptr(GArray) tokens = sql_tokens(sql);
+    for (guint i = 0; tokens && i < tokens->len; i++) {
+        const SqlToken *token = &g_array_index(tokens, SqlToken, i);
+        if (!token->name || token->kind == SQL_STRING || is_one_of(token, plain_keywords))
             continue;
-        }
-        g_autofree char *word = g_strndup(at, length);
-        at += length;
-        at += strspn(at, " \n");
-        if (g_ascii_isdigit(*word) || g_strv_contains(words, word))
-            continue;
-        const char *column =
-            *at == '(' || strchr(word, '.') ? NULL : column_called(search->table, word);
-        if (!column)
-            return false; /* a function, a keyword, a table */
-        if (search->found && search->found != column)
+        WordUse use = word_use(tokens, i);
+        const char *column = use == WORD_COLUMN ? column_called(search->table, token->name) : NULL;
+        if (use != WORD_OTHER && !column)
+            return false;
+        if (column && search->found && search->found != column)
             search->several = true;
-        else
+        else if (column)
             search->found = column;
     }
-    return true;
+    return tokens != NULL;
 }
 
 const char *expression_single_column(const char *sql, const Object *table)

@@ -49,9 +49,10 @@ static void copy_fields(State *to, const Field *fields, void *base)
     }
 }
 
-static void copy_object(State *to, const Object *from, GHashTable *copies)
+/* A parent stands before its children, in the copy at the same place. */
+static void copy_object(State *to, const Object *from)
 {
-    Object *parent = from->parent ? g_hash_table_lookup(copies, from->parent) : NULL;
+    Object *parent = from->parent ? g_ptr_array_index(to->objects, from->parent->index) : NULL;
     Object *copy =
         state_add(to, object_kind(from), parent, from->schema, from->name, from->arguments);
     Object head = *copy;
@@ -63,16 +64,14 @@ static void copy_object(State *to, const Object *from, GHashTable *copies)
     copy->place.file = state_text(to, from->place.file);
     copy_fields(to, from->info->fields, copy);
     copy_items(to, &grant_info, &copy->grants);
-    g_hash_table_insert(copies, (gpointer)from, copy);
 }
 
 State *state_copy(const State *state)
 {
     State *to = state_new(state->origin);
     to->server_version = state->server_version;
-    g_autoptr(GHashTable) copies = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < state->objects->len; i++)
-        copy_object(to, g_ptr_array_index(state->objects, i), copies);
+        copy_object(to, g_ptr_array_index(state->objects, i));
     for (guint i = 0; i < state->unmanaged->len; i++) {
         Unmanaged u = g_array_index(state->unmanaged, Unmanaged, i);
         u.what = state_text(to, u.what);

@@ -30,6 +30,9 @@ static const struct {
     {"to_tsvector('english', body)", "to_tsvector"},
     {"lower(a) || upper(b)", "expr"},
     {"date_trunc('day', at)", "date_trunc"},
+    {"lower((email)::text)", "lower"},
+    {"lower(a)::text", "lower"},
+    {"substring(a, 1, 2)", "substring"},
     {"not sql at all (", "expr"},
 };
 
@@ -75,6 +78,11 @@ static const struct {
     {"fields: { a: int, b: int }\nchecks: [a > 0, a > b, \"a > 0 and 'b' is not null\", "
      "t is not null]",
      KIND_CHECK, "t_a_check t_check t_a_check1 t_check1"},
+    {"fields: { name: text, \"length\": int, varchar: text }\nchecks: [ \"(length((name)::text) > "
+     "0) AND (name <> 'name')\", "
+     "\"length(name) > length\", \"'x'::varchar = name\", \"varchar = 'x'::varchar(3)\", \"t.name "
+     "= ANY (ARRAY['a'::text])\"]",
+     KIND_CHECK, "t_name_check t_check t_name_check1 t_varchar_check t_name_check2"},
     {"fields: { a: int, b: text }\nindexes: [ [a, b], { fields: [ { expression: lower(b) }, "
      "{ expression: lower(a::text) } ] }, { fields: [b], include: [a] } ]",
      KIND_INDEX, "t_a_b_idx t_lower_lower1_idx t_b_a_idx"},
