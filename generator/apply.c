@@ -253,27 +253,40 @@ static void print_dry_run(const Apply *apply)
     }
 }
 
-static void report_stop(Apply *apply, const GPtrArray *after)
+/* The steps of the revision that failed: what the database has on record, or, when it cannot be
+ * asked any more, what it has confirmed. */
+static void tell_steps(Apply *apply, const Revision *failed, Diagnostic *d)
 {
     Context *context = apply->context;
-    guint count = apply->plan->revisions->len;
-    g_autofree char *where = describe_state(after);
-    const Revision *failed = g_ptr_array_index(apply->plan->revisions, apply->done);
-    Diagnostic *d = diag_note(context->diagnostics, DIAG_STATEMENT, PLACE_NONE,
-                              "%u of %u revisions %s done; the database is at %s", apply->done,
-                              count, apply->done == 1 ? "is" : "are", where);
+    const char *word = direction_word(apply->request);
+    if (!connection_alive(context->connection)) {
+        guint steps;
+        guint done = progress_steps_done(apply->progress, &steps);
+        diag_set_detail(d,
+                        "of %s, %u of %u steps are done for certain; gen %s finds out, and goes on "
+                        "from there",
+                        failed->id, done, steps, word);
+        return;
+    }
     g_autoptr(Diagnostics) ignored = diagnostics_new();
     g_autoptr(DatabaseState) state =
-        connection_alive(context->connection)
-            ? database_state_read(context->connection, context_table(context), ignored)
-            : NULL;
+        database_state_read(context->connection, context_table(context), ignored);
     const RevisionLog *log = state ? g_hash_table_lookup(state->logs, failed->id) : NULL;
     if (log && log->partial && (log->partial->steps_done > 0 || log->partial->in_step))
         diag_set_detail(d, "of %s, %u of %u steps are done; gen %s goes on from there", failed->id,
-                        log->partial->steps_done, log->partial->steps,
-                        direction_word(apply->request));
+                        log->partial->steps_done, log->partial->steps, word);
     else
         diag_set_detail(d, "nothing of %s was applied", failed->id);
+}
+
+static void report_stop(Apply *apply, const GPtrArray *after)
+{
+    guint count = apply->plan->revisions->len;
+    g_autofree char *where = describe_state(after);
+    Diagnostic *d = diag_note(apply->context->diagnostics, DIAG_STATEMENT, PLACE_NONE,
+                              "%u of %u revisions %s done; the database is at %s", apply->done,
+                              count, apply->done == 1 ? "is" : "are", where);
+    tell_steps(apply, g_ptr_array_index(apply->plan->revisions, apply->done), d);
     if (apply->backup)
         diag_set_hint(d, "gen db restore %s puts the database back to what it was", apply->backup);
 }
@@ -325,7 +338,7 @@ static void run_plan(Apply *apply)
     g_autoptr(GPtrArray) after = heads_after(apply);
     if (context->json)
         print_json(apply, after);
-    g_clear_pointer(&apply->progress, progress_free);
+    progress_end(apply->progress);
     if (!good) {
         report_stop(apply, after);
         call_hook(apply, HOOK_ON_FAILURE, HOOK_ON_FAILURE);

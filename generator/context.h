@@ -14,11 +14,10 @@
 typedef struct Context {
     Config *config;
     Diagnostics *diagnostics;
-    bool json;       /* --json: standard output carries one JSON object */
-    bool quiet;      /* -q: no progress, no remarks */
-    bool verbose;    /* -v */
-    bool colour_out; /* whether standard output, standard error take colour */
-    bool colour_err;
+    bool json;            /* --json: standard output carries one JSON object */
+    bool quiet;           /* -q: no progress, no remarks */
+    bool verbose;         /* -v */
+    bool colour;          /* whether messages have colours */
     bool terminal;        /* whether standard error is a terminal: progress may overwrite a line */
     const char *database; /* -d: a name or a URL, or NULL */
     bool all;             /* --all */

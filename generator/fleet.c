@@ -118,9 +118,8 @@ static void start(Fleet *fleet, Member *member)
     g_autoptr(GPtrArray) arguments = member_arguments(fleet, member->name);
     g_autoptr(GError) error = NULL;
     member->started = g_get_monotonic_time();
-    member->process =
-        g_subprocess_newv((const char *const *)arguments->pdata,
-                          G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+    member->process = self_start(
+        arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
     if (!member->process) {
         member->err = g_strdup_printf("%s\n", error->message);
         member->status = EXIT_STATUS_USAGE;

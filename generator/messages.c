@@ -20,7 +20,7 @@ static const struct {
 
 static const char *style(const Context *context, const char *colour)
 {
-    return context->colour_err ? colour : "";
+    return context->colour ? colour : "";
 }
 
 /* "file:line:column", as far as it is known. Freed with g_free. */
@@ -45,11 +45,12 @@ static void print_piped_note(const char *place, const char *kind, const char *te
             fprintf(stderr, "%s%s%s: %s\n", place ? place : "", place ? ": " : "", kind, *line);
 }
 
-static void print_piped(const Diagnostic *d)
+static void print_piped(const Context *context, const Diagnostic *d)
 {
     g_autofree char *place = place_text(&d->place);
-    fprintf(stderr, "%s%s%s: %s [%s%s%s]\n", place ? place : "", place ? ": " : "",
-            severities[d->severity].word, d->text, diag_code_word(d->code), d->sqlstate ? " " : "",
+    fprintf(stderr, "%s%s%s%s%s: %s [%s%s%s]\n", place ? place : "", place ? ": " : "",
+            style(context, severities[d->severity].colour), severities[d->severity].word,
+            style(context, RESET), d->text, diag_code_word(d->code), d->sqlstate ? " " : "",
             d->sqlstate ? d->sqlstate : "");
     if (d->detail)
         print_piped_note(place, "note", d->detail);
@@ -136,7 +137,7 @@ void messages_flush(Context *context)
         if (context->terminal)
             print_rich(context, d);
         else
-            print_piped(d);
+            print_piped(context, d);
     }
 }
 

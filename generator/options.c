@@ -239,14 +239,15 @@ static bool parse_rest(Context *context, char **argv, CommandLine *ret)
 
 /* Colour */
 
-static bool wants_colour(int fd)
+/* Standard output carries results, which are the same wherever they go; messages have colours. */
+static bool wants_colour(void)
 {
     const char *never = g_getenv("NO_COLOR");
     if (g_strcmp0(global.colour, "always") == 0)
         return true;
     if (g_strcmp0(global.colour, "never") == 0 || (never && *never))
         return false;
-    return isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+    return isatty(STDERR_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
 static bool take_globals(Context *context)
@@ -258,8 +259,7 @@ static bool take_globals(Context *context)
     context->database = global.database;
     context->all = global.all;
     context->jobs = MAX(global.jobs, 1);
-    context->colour_out = wants_colour(STDOUT_FILENO);
-    context->colour_err = wants_colour(STDERR_FILENO);
+    context->colour = wants_colour();
     context->terminal = isatty(STDERR_FILENO);
     if (global.colour && !g_strv_contains(when, global.colour)) {
         diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,

@@ -16,7 +16,6 @@ struct Progress {
     guint index;
     guint step;
     guint steps;
-    guint steps_before; /* done by an earlier run */
 
     /* The line on the terminal, drawn by a thread while the server works. */
     bool live;
@@ -145,18 +144,23 @@ static void clear_line(Progress *progress)
     progress->drawn = false;
 }
 
-void progress_free(Progress *progress)
+void progress_end(Progress *progress)
 {
-    if (!progress)
-        return;
     if (progress->thread) {
         g_mutex_lock(&progress->mutex);
         progress->stop = true;
         g_cond_signal(&progress->wake);
         g_mutex_unlock(&progress->mutex);
-        g_thread_join(progress->thread);
+        g_thread_join(g_steal_pointer(&progress->thread));
     }
     clear_line(progress);
+}
+
+void progress_free(Progress *progress)
+{
+    if (!progress)
+        return;
+    progress_end(progress);
     g_mutex_clear(&progress->mutex);
     g_cond_clear(&progress->wake);
     g_free(progress->seconds);
@@ -170,6 +174,12 @@ double progress_seconds(const Progress *progress, guint index)
     return progress->seconds[index];
 }
 
+guint progress_steps_done(const Progress *progress, guint *ret_steps)
+{
+    *ret_steps = MAX(progress->steps, 1);
+    return progress->step;
+}
+
 /* The observer */
 
 static void on_revision(void *data, const Revision *revision, const RevisionFile *file, guint index,
@@ -180,9 +190,8 @@ static void on_revision(void *data, const Revision *revision, const RevisionFile
     const Section *section = progress->plan->downgrade ? &file->downgrade : &file->upgrade;
     g_mutex_lock(&progress->mutex);
     progress->index = index;
-    progress->step = 0;
+    progress->step = steps_done;
     progress->steps = section->steps->len;
-    progress->steps_before = steps_done;
     if (progress->live && progress->steps > 1)
         draw(progress);
     g_mutex_unlock(&progress->mutex);

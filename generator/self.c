@@ -1,5 +1,7 @@
 #include "generator/self.h"
 
+#include <unistd.h>
+
 char *self_program(const Context *context)
 {
     char *path = g_file_read_link("/proc/self/exe", NULL);
@@ -23,4 +25,18 @@ GPtrArray *self_arguments(const Context *context, const char *const *command)
         g_ptr_array_add(arguments, g_strdup(*command));
     g_ptr_array_add(arguments, NULL);
     return arguments;
+}
+
+/* Between fork and exec. */
+static void leave_group(gpointer data)
+{
+    (void)data;
+    setpgid(0, 0);
+}
+
+GSubprocess *self_start(const GPtrArray *arguments, GSubprocessFlags flags, GError **error)
+{
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
+    g_subprocess_launcher_set_child_setup(launcher, leave_group, NULL, NULL);
+    return g_subprocess_launcher_spawnv(launcher, (const char *const *)arguments->pdata, error);
 }

@@ -1,4 +1,4 @@
-/* SIGINT and SIGTERM: the running statement is cancelled, the run ends in good order. */
+/* SIGINT, SIGTERM and SIGHUP: the running statement is cancelled, the run ends in good order. */
 #ifndef GEN_GENERATOR_SIGNALS_H
 #define GEN_GENERATOR_SIGNALS_H
 

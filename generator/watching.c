@@ -110,8 +110,7 @@ static void start_run(Watch *watch)
     g_autoptr(GPtrArray) arguments = self_arguments(watch->context, watch->command);
     g_autoptr(GError) error = NULL;
     watch->again = false;
-    watch->process =
-        g_subprocess_newv((const char *const *)arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+    watch->process = self_start(arguments, G_SUBPROCESS_FLAGS_NONE, &error);
     if (watch->process)
         g_subprocess_wait_async(watch->process, NULL, on_end, watch);
     else

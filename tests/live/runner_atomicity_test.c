@@ -168,21 +168,6 @@ static void table_lock(void **state)
     g_subprocess_wait(holder, NULL, NULL);
 }
 
-static void wait_until(const Project *project, const char *sql)
-{
-    for (int i = 0; i < 100; i++) {
-        g_autofree char *answer = server_query(project->url, sql);
-        if (strcmp(answer, "t") == 0)
-            return;
-        g_usleep(G_USEC_PER_SEC / 20);
-    }
-    fail_msg("never came true: %s", sql);
-}
-
-#define SLEEPING                                                                     \
-    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()" \
-    " AND state = 'active' AND query ~ 'pg_sleep' AND pid <> pg_backend_pid())"
-
 static void interrupted_by(int signal, int status)
 {
     g_autoptr(Project) project = project_new();
@@ -191,7 +176,7 @@ static void interrupted_by(int signal, int status)
     project_revision(project, "r1", "", "CREATE TABLE a (x int);", "");
     project_revision(project, "r2", "r1", "CREATE TABLE b (x int); SELECT pg_sleep(60);", "");
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
-    wait_until(project, SLEEPING);
+    server_await_statement(project->url, "pg_sleep");
     gint64 started = g_get_monotonic_time();
     g_subprocess_send_signal(process, signal);
     g_subprocess_wait(process, NULL, NULL);
@@ -210,6 +195,7 @@ static void signals(void **state)
     (void)state;
     interrupted_by(SIGINT, 130);
     interrupted_by(SIGTERM, 143);
+    interrupted_by(SIGHUP, 129);
 }
 
 /* A gen that is gone does not leave its statement running, nor its lock. */
@@ -221,7 +207,7 @@ static void killed_in_a_statement(void **state)
 
     project_revision(project, "r1", "", "CREATE TABLE a (x int); SELECT pg_sleep(30);", "");
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
-    wait_until(project, SLEEPING);
+    server_await_statement(project->url, "pg_sleep");
     g_subprocess_send_signal(process, SIGKILL);
     g_subprocess_wait(process, NULL, NULL);
     project->count = 0;
@@ -240,7 +226,7 @@ static void connection_lost(void **state)
     project_revision(project, "r1", "", "CREATE TABLE a (x int);", "");
     project_revision(project, "r2", "r1", "CREATE TABLE b (x int); SELECT pg_sleep(60);", "");
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
-    wait_until(project, SLEEPING);
+    server_await_statement(project->url, "pg_sleep");
     server_execute(project->url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                                  " WHERE query ~ 'pg_sleep' AND pid <> pg_backend_pid()");
     g_subprocess_communicate_utf8(process, NULL, NULL, NULL, &err, NULL);

@@ -9,17 +9,6 @@
 
 #define MODEL(fields) "table: users\nfields:\n  id: { type: bigint, primary: true }\n" fields
 
-static void wait_until(const Project *project, const char *sql, const char *expected)
-{
-    for (int i = 0; i < 300; i++) {
-        g_autofree char *answer = server_query(project->url, sql);
-        if (strcmp(answer, expected) == 0)
-            return;
-        g_usleep(G_USEC_PER_SEC / 10);
-    }
-    fail_msg("never came true: %s", sql);
-}
-
 #define COLUMNS                                                                       \
     "SELECT coalesce(string_agg(attname, ',' ORDER BY attnum), '') FROM pg_attribute" \
     " WHERE attrelid = to_regclass('users') AND attnum > 0 AND NOT attisdropped"
@@ -35,17 +24,17 @@ static void saves_are_applied(void **state)
     scratch_write(project->dir, "gen.yml", "migrations: migrations\n");
     scratch_write(project->dir, "models/users.yml", MODEL(""));
     g_autoptr(GSubprocess) process = program_start(&project->setting, watch);
-    wait_until(project, COLUMNS, "id");
+    server_await(project->url, COLUMNS, "id");
     scratch_write(project->dir, "models/users.yml", MODEL("  name: { type: text }\n"));
-    wait_until(project, COLUMNS, "id,name");
+    server_await(project->url, COLUMNS, "id,name");
     scratch_write(project->dir, "models/users.yml", MODEL("  name: { type: text\n"));
     g_usleep(G_USEC_PER_SEC);
     scratch_write(project->dir, "models/sub/posts.yml",
                   "table: posts\nfields:\n  id: { type: bigint, primary: true }\n");
     scratch_write(project->dir, "models/users.yml",
                   MODEL("  name: { type: text }\n  age: { type: integer }\n"));
-    wait_until(project, COLUMNS, "id,name,age");
-    wait_until(project, "SELECT to_regclass('posts') IS NOT NULL", "t");
+    server_await(project->url, COLUMNS, "id,name,age");
+    server_await(project->url, "SELECT to_regclass('posts') IS NOT NULL", "t");
     g_subprocess_send_signal(process, SIGTERM);
     g_subprocess_communicate_utf8(process, NULL, NULL, &out, &err, NULL);
     assert_int_equal(g_subprocess_get_exit_status(process), 0);

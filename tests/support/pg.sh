@@ -3,6 +3,8 @@
 #
 #   pg.sh start DIR   start it, or join the one that DIR already has; prints PGHOST=… PGPORT=… lines
 #   pg.sh stop DIR    leave it; the last one to leave stops it
+#   pg.sh halt DIR    stop it as a crash would (-m immediate), and keep its files
+#   pg.sh resume DIR  start it again after that, on the same data
 #
 # It listens on a Unix socket in its own temporary directory and nowhere else. Whoever starts it is
 # remembered by process id ($PG_CLIENT_PID, by default the caller), and a watchdog stops the server
@@ -11,7 +13,7 @@
 set -eu
 
 usage() {
-    echo "usage: pg.sh start|stop DIR" >&2
+    echo "usage: pg.sh start|stop|halt|resume DIR" >&2
     exit 2
 }
 
@@ -57,6 +59,15 @@ log_checkpoints = off
 EOF
 }
 
+# The server must not hold our lock, nor our output open.
+run_server() {
+    if ! as_server "$bindir/pg_ctl" -w -s -D "$home/data" -l "$home/log" -o "${PG_OPTIONS:-}" \
+        start </dev/null >/dev/null 2>&1 9>&-; then
+        cat "$home/log" >&2
+        return 1
+    fi
+}
+
 launch() {
     home=$(mktemp -d "${TMPDIR:-/tmp}/gen-pg.XXXXXX")
     if [ "$(id -u)" -eq 0 ]; then
@@ -70,10 +81,7 @@ launch() {
         exit 1
     fi
     settings "$home" >>"$home/data/postgresql.conf"
-    # The server must not hold our lock, nor our output open.
-    if ! as_server "$bindir/pg_ctl" -w -s -D data -l "$home/log" -o "${PG_OPTIONS:-}" start \
-        </dev/null >/dev/null 2>&1 9>&-; then
-        cat "$home/log" >&2
+    if ! run_server; then
         rm -rf "$home"
         exit 1
     fi
@@ -86,9 +94,13 @@ EOF
     setsid "$self" watch "$dir" "$home" </dev/null >/dev/null 2>&1 9>&- &
 }
 
+server_home() {
+    sed -n 's/^PGHOST=//p' "$dir/env"
+}
+
 running() {
     [ -f "$dir/env" ] && grep -qx "PG_BINDIR=$bindir" "$dir/env" &&
-        "$bindir/pg_isready" -q -p 5432 -h "$(sed -n 's/^PGHOST=//p' "$dir/env")"
+        "$bindir/pg_isready" -q -p 5432 -h "$(server_home)"
 }
 
 # Whether any process that started or joined the server is alive. A zombie is not: under an init
@@ -131,15 +143,30 @@ stop() {
     flock 9
     rm -f "$dir/users/${PG_CLIENT_PID:-$PPID}"
     if [ -f "$dir/env" ] && ! in_use; then
-        shut_down "$(sed -n 's/^PGHOST=//p' "$dir/env")"
+        shut_down "$(server_home)"
     fi
+}
+
+# What is halted is no server that has gone by itself: the watchdog leaves it be.
+halt() {
+    home=$(server_home)
+    cd "$home"
+    touch halted
+    as_server "$bindir/pg_ctl" -s -w -m immediate -D data stop </dev/null >/dev/null 2>&1
+}
+
+resume() {
+    home=$(server_home)
+    cd "$home"
+    run_server
+    rm -f halted
 }
 
 # The watchdog: ends with its server, or when DIR has gone over to another one.
 watch() {
     home=$1
     while sleep 1; do
-        if [ ! -f "$home/data/postmaster.pid" ]; then
+        if [ ! -f "$home/data/postmaster.pid" ] && [ ! -f "$home/halted" ]; then
             break
         elif ! grep -qsx "PGHOST=$home" "$dir/env"; then
             shut_down "$home"
@@ -163,6 +190,8 @@ bindir=$(find_bindir)
 case $1 in
 start) start ;;
 stop) stop ;;
+halt) halt ;;
+resume) resume ;;
 watch) watch "$3" ;;
 *) usage ;;
 esac

@@ -1,8 +1,13 @@
 #include "tests/support/program.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "tests/support/check.h"
 
@@ -35,14 +40,12 @@ static void clean_environment(GSubprocessLauncher *launcher, const ProgramSettin
     }
 }
 
-static GSubprocess *start(const ProgramSetting *setting, const char *const *args, bool limited)
+static GSubprocess *spawn(GSubprocessLauncher *launcher, const ProgramSetting *setting,
+                          const char *const *args, bool limited)
 {
     /* A run that hangs ends with status 124. */
     static const char *const limit[] = {"timeout", "-k", "5", "120"};
     g_autoptr(GError) error = NULL;
-    g_autoptr(GSubprocessLauncher) launcher =
-        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                  G_SUBPROCESS_FLAGS_STDERR_PIPE);
     g_autoptr(GPtrArray) argv = g_ptr_array_new();
     GSubprocess *process;
 
@@ -58,6 +61,15 @@ static GSubprocess *start(const ProgramSetting *setting, const char *const *args
     if (process == NULL)
         fail_msg("%s", error->message);
     return process;
+}
+
+static GSubprocess *start(const ProgramSetting *setting, const char *const *args, bool limited)
+{
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                  G_SUBPROCESS_FLAGS_STDERR_PIPE);
+
+    return spawn(launcher, setting, args, limited);
 }
 
 GSubprocess *program_start(const ProgramSetting *setting, const char *const *args)
@@ -125,4 +137,47 @@ void program_free(ProgramRun *run)
     g_free(run->out);
     g_free(run->err);
     g_free(run);
+}
+
+/* Between fork and exec: the terminal on standard input is the one whose Ctrl-C counts. */
+static void take_terminal(gpointer data)
+{
+    (void)data;
+    setsid();
+    ioctl(STDIN_FILENO, TIOCSCTTY, 0);
+}
+
+GSubprocess *program_start_on_terminal(const ProgramSetting *setting, const char *const *args,
+                                       int *ret_terminal)
+{
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE);
+    int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    int slave;
+
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0)
+        fail_msg("no terminal: %s", g_strerror(errno));
+    slave = open(ptsname(master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    assert_true(slave >= 0);
+    g_subprocess_launcher_take_stdin_fd(launcher, slave);
+    g_subprocess_launcher_take_stdout_fd(launcher, dup(slave));
+    g_subprocess_launcher_take_stderr_fd(launcher, dup(slave));
+    g_subprocess_launcher_set_child_setup(launcher, take_terminal, NULL, NULL);
+    g_subprocess_launcher_setenv(launcher, "TERM", "xterm", TRUE);
+    *ret_terminal = master;
+    return spawn(launcher, setting, args, false);
+}
+
+char *program_read_terminal(int terminal, const char *until)
+{
+    GString *text = g_string_new(NULL);
+    char buffer[4096];
+    ssize_t n;
+
+    /* When the last process has closed its end, reading fails with EIO. */
+    while ((until == NULL || strstr(text->str, until) == NULL) &&
+           (n = read(terminal, buffer, sizeof buffer)) > 0)
+        g_string_append_len(text, buffer, n);
+    if (until != NULL && strstr(text->str, until) == NULL)
+        fail_msg("never shown: %s\n--- shown\n%s", until, text->str);
+    return g_string_free(text, FALSE);
 }

@@ -37,4 +37,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ProgramRun, program_free)
  * pipes. Free with g_object_unref. Include <gio/gio.h> to use it. */
 struct _GSubprocess *program_start(const ProgramSetting *setting, const char *const *args);
 
+/* The same on a terminal of its own, of which the caller has the other end: what is written to it
+ * is typed. The caller closes it. */
+struct _GSubprocess *program_start_on_terminal(const ProgramSetting *setting,
+                                               const char *const *args, int *ret_terminal);
+
+/* What is shown there from now on, until this text is among it, or, with NULL, until the program
+ * ends; fails when it ends without. The caller frees the text. */
+char *program_read_terminal(int terminal, const char *until);
+
 #endif

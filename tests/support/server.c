@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <libpq-fe.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tests/support/check.h"
@@ -183,4 +184,28 @@ void server_expect(const char *url, const char *sql, const char *rows)
 
     if (g_strcmp0(actual, rows) != 0)
         fail_msg("%s\n--- expected\n%s\n--- actual\n%s", sql, rows, actual);
+}
+
+void server_await(const char *url, const char *sql, const char *rows)
+{
+    g_autofree char *answer = NULL;
+
+    for (int i = 0; i < 600; i++) {
+        g_free(answer);
+        answer = server_query(url, sql);
+        if (strcmp(answer, rows) == 0)
+            return;
+        g_usleep(G_USEC_PER_SEC / 20);
+    }
+    fail_msg("%s\n--- awaited\n%s\n--- last\n%s", sql, rows, answer);
+}
+
+void server_await_statement(const char *url, const char *pattern)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+        " AND state = 'active' AND query ~ '%s' AND pid <> pg_backend_pid())",
+        pattern);
+
+    server_await(url, sql, "t");
 }

@@ -38,4 +38,10 @@ char *server_query(const char *url, const char *sql);
 /* Fails unless the query's rows are this text. */
 void server_expect(const char *url, const char *sql, const char *rows);
 
+/* Waits until the query's rows are this text; fails when they are not within half a minute. */
+void server_await(const char *url, const char *sql, const char *rows);
+
+/* Waits until another session of the database runs a statement that matches this pattern. */
+void server_await_statement(const char *url, const char *pattern);
+
 #endif
