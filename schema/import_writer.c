@@ -189,7 +189,11 @@ static bool write_file(const ImportWriter *w, const char *path, ModelFile *file,
         return error_file(diagnostics, directory, "make the directory", g_strerror(errno));
     g_ptr_array_sort(file->objects, by_object);
     g_autofree char *text = print(w, file->objects, head);
-    if (!g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+    /* A machine that stops in the midst loses nothing: what is not there yet can be imported again.
+     */
+    const GFileSetContentsFlags flags =
+        G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING;
+    if (!g_file_set_contents_full(path, text, -1, flags, 0666, &error))
         return error_file(diagnostics, path, "write the file", error->message);
     return true;
 }
