@@ -1,6 +1,7 @@
 #include "generator/source.h"
 
 #include "generator/origins.h"
+#include "generator/read_ahead.h"
 #include "generator/replay.h"
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
@@ -28,11 +29,16 @@ static State *introspect(const Sources *sources, Connection *connection, const c
     return introspect_database(connection, &options, diagnostics);
 }
 
+static State *read_own(const Sources *sources, const char *const *schemas, Diagnostics *diagnostics)
+{
+    return introspect(sources, sources->connection, schemas, diagnostics);
+}
+
 static State *read_database(const Sources *sources, const char *word, const char *const *schemas,
                             Diagnostics *diagnostics)
 {
     (void)word;
-    return introspect(sources, sources->connection, schemas, diagnostics);
+    return read_own(sources, schemas, diagnostics);
 }
 
 static State *read_url(const Sources *sources, const char *word, const char *const *schemas,
@@ -86,23 +92,42 @@ static Naming naming_templates(const Config *config)
     return naming;
 }
 
+/* How models are read, with what that needs. */
+typedef struct Reading {
+    GHashTable *types;
+    Naming naming;
+    ModelOptions options;
+} Reading;
+
+static void reading_init(Reading *reading, const Config *config)
+{
+    reading->types = type_words(config);
+    reading->naming = naming_templates(config);
+    reading->options = (ModelOptions){
+        .schema = config->schema, .types = reading->types, .naming = &reading->naming};
+}
+
+static void reading_clear(Reading *reading)
+{
+    g_hash_table_unref(reading->types);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
+
 static State *read_directory(const Sources *sources, const char *word, const char *const *schemas,
                              Diagnostics *diagnostics)
 {
     (void)schemas;
-    g_autoptr(GHashTable) types = type_words(sources->config);
-    Naming naming = naming_templates(sources->config);
-    ModelOptions options = {.schema = sources->config->schema, .types = types, .naming = &naming};
-    return models_read(word, &options, diagnostics);
+    g_auto(Reading) reading;
+    reading_init(&reading, sources->config);
+    return models_read(word, &reading.options, diagnostics);
 }
 
 bool source_write_models(const Sources *sources, const State *state, ModelWriteResult *ret,
                          Diagnostics *diagnostics)
 {
-    g_autoptr(GHashTable) types = type_words(sources->config);
-    Naming naming = naming_templates(sources->config);
-    ModelOptions reading = {.schema = sources->config->schema, .types = types, .naming = &naming};
-    ModelWriteOptions options = {.reading = &reading};
+    g_auto(Reading) reading;
+    reading_init(&reading, sources->config);
+    ModelWriteOptions options = {.reading = &reading.options};
     return models_write(state, sources->config->models, &options, ret, diagnostics);
 }
 
@@ -150,6 +175,24 @@ static ReadSource *source_of(const char *word, bool *ret_from_server, Diagnostic
     return NULL;
 }
 
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The schemas that a state has or has something in (copies), in order. */
+static void add_schemas(const State *state, GPtrArray *names)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        const char *name = object_kind(object) == KIND_SCHEMA ? object->name : object->schema;
+        if (name && g_hash_table_add(seen, (gpointer)name))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, compare_names);
+}
+
 /* Schemas that are managed: gen.yml's, or those that the other side names. NULL: all. */
 static char **managed_schemas(const Config *config, const State *declared)
 {
@@ -160,13 +203,10 @@ static char **managed_schemas(const Config *config, const State *declared)
         const ConfigEntry *entry = g_ptr_array_index(config->schemas, i);
         g_ptr_array_add(names, g_strdup(entry->value));
     }
-    for (guint i = 0; !config->schemas->len && i < declared->objects->len; i++) {
-        const Object *object = g_ptr_array_index(declared->objects, i);
-        if (object_kind(object) == KIND_SCHEMA)
-            g_ptr_array_add(names, g_strdup(object->name));
-    }
-    if (!config->schemas->len)
+    if (!config->schemas->len) {
+        add_schemas(declared, names);
         origins_add(declared, names);
+    }
     if (names->len == 0)
         g_ptr_array_add(names, g_strdup(config->schema));
     g_ptr_array_add(names, NULL);
@@ -261,6 +301,41 @@ static void forget_access(const Config *config, State *state, const State *decla
     access_forget(state, declared, !manages(config, "owners"), !manages(config, "grants"));
 }
 
+/* Models, and the database beside them: both take their time. */
+static bool read_beside(const Sources *sources, const char *directory, State **ret_models,
+                        State **ret_database, Diagnostics *diagnostics)
+{
+    g_auto(Reading) reading;
+    reading_init(&reading, sources->config);
+    ModelReading *models = models_declare(directory, &reading.options, diagnostics);
+    char **guess = managed_schemas(sources->config, models_declared(models));
+    ReadAhead *ahead = read_ahead_begin(sources, read_own, guess);
+    *ret_models = models_resolve(models);
+    if (!*ret_models) {
+        read_ahead_drop(ahead);
+        return false;
+    }
+    g_auto(GStrv) schemas = managed_schemas(sources->config, *ret_models);
+    *ret_database = read_ahead_end(ahead, (const char *const *)schemas, diagnostics);
+    return *ret_database != NULL;
+}
+
+/* What is declared is read first: it says which schemas of a server matter. */
+static bool read_both(const Sources *sources, const char *first, const char *second, bool declared,
+                      State **ret_first, State **ret_second, Diagnostics *diagnostics)
+{
+    bool server = false;
+    bool models = strcmp(first, "models") == 0;
+    if (strcmp(second, "database") == 0 &&
+        (models || source_of(first, &server, diagnostics) == read_directory))
+        return read_beside(sources, models ? sources->config->models : first, ret_first, ret_second,
+                           diagnostics);
+    *ret_first = read_one(sources, first, NULL, diagnostics);
+    if (*ret_first)
+        *ret_second = read_one(sources, second, declared ? *ret_first : NULL, diagnostics);
+    return *ret_first && *ret_second;
+}
+
 bool sources_read(const Sources *sources, const char *from, const char *to, State **ret_from,
                   State **ret_to, Diagnostics *diagnostics)
 {
@@ -268,15 +343,13 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
     bool to_server = false;
     if (!source_of(from, &from_server, diagnostics) || !source_of(to, &to_server, diagnostics))
         return false;
-    /* What is declared is read first: it says which schemas of a server matter. */
     bool to_first = !to_server || from_server;
-    g_autoptr(State) first = read_one(sources, to_first ? to : from, NULL, diagnostics);
-    if (!first)
-        return false;
     bool declared = to_first ? !to_server : !from_server;
-    g_autoptr(State) second =
-        read_one(sources, to_first ? from : to, declared ? first : NULL, diagnostics);
-    if (!second || !cut_both(sources->config, first, second, diagnostics))
+    g_autoptr(State) first = NULL;
+    g_autoptr(State) second = NULL;
+    if (!read_both(sources, to_first ? to : from, to_first ? from : to, declared, &first, &second,
+                   diagnostics) ||
+        !cut_both(sources->config, first, second, diagnostics))
         return false;
     if (declared && !sources->config->schemas->len && !sources->config->all_schemas)
         origins_trim(second, first);

@@ -220,12 +220,30 @@ static State *finish(ModelReader *r)
     return state;
 }
 
+ModelReading *models_declare(const char *directory, const ModelOptions *options,
+                             Diagnostics *diagnostics)
+{
+    ModelReader *r = g_new(ModelReader, 1);
+    reader_init(r, options, diagnostics);
+    declare_directory(r, directory);
+    return r;
+}
+
+const State *models_declared(const ModelReading *reading)
+{
+    return reading->state;
+}
+
+State *models_resolve(ModelReading *reading)
+{
+    State *state = finish(reading);
+    g_free(reading);
+    return state;
+}
+
 State *models_read(const char *directory, const ModelOptions *options, Diagnostics *diagnostics)
 {
-    ModelReader r;
-    reader_init(&r, options, diagnostics);
-    declare_directory(&r, directory);
-    return finish(&r);
+    return models_resolve(models_declare(directory, options, diagnostics));
 }
 
 State *models_read_text(const char *name, const char *text, gsize length,

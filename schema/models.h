@@ -28,6 +28,16 @@ typedef struct ModelOptions {
  * the run are in `diagnostics`. A directory without a model file is an empty state. */
 State *models_read(const char *directory, const ModelOptions *options, Diagnostics *diagnostics);
 
+/* The same in two parts, so that others can be told early what the files speak of. What is declared
+ * stands in models_declared from the first part on, with its name and schema and nothing else; the
+ * second part may add to it. `options` are needed until then. models_resolve gives what models_read
+ * does, and frees the reading. */
+typedef struct ModelReader ModelReading;
+ModelReading *models_declare(const char *directory, const ModelOptions *options,
+                             Diagnostics *diagnostics);
+const State *models_declared(const ModelReading *reading);
+State *models_resolve(ModelReading *reading);
+
 /* The same for one file that is in memory; `name` is what messages call it. */
 State *models_read_text(const char *name, const char *text, gsize length,
                         const ModelOptions *options, Diagnostics *diagnostics);

@@ -1,9 +1,11 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-constraint.html
 -- One row for each column. For `later` see columns.sql.
 SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name,
-       a.attname AS "fields[]",
+       (SELECT a.attname FROM pg_attribute a
+         WHERE a.attrelid = con.conrelid AND a.attnum = k.attnum) AS "fields[]",
        rn.nspname AS references_schema, r.relname AS references_name,
-       f.attname AS "referenced_fields[]",
+       (SELECT a.attname FROM pg_attribute a
+         WHERE a.attrelid = con.confrelid AND a.attnum = k.fattnum) AS "referenced_fields[]",
        CASE con.confmatchtype WHEN 'f' THEN 'full' END AS match,
        CASE con.confupdtype WHEN 'r' THEN 'restrict' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null'
                             WHEN 'd' THEN 'set default' END AS on_update,
@@ -32,8 +34,6 @@ SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name
            AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
        ) AS con
  CROSS JOIN LATERAL unnest(con.conkey, con.confkey) WITH ORDINALITY AS k (attnum, fattnum, n)
-  JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.attnum
-  JOIN pg_attribute f ON f.attrelid = con.confrelid AND f.attnum = k.fattnum
   JOIN pg_class r ON r.oid = con.confrelid
   JOIN pg_namespace rn ON rn.oid = r.relnamespace
  ORDER BY con.conrelid, con.conname, k.n
