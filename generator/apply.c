@@ -75,6 +75,16 @@ static bool check_duration(Context *context, const char *option, const char *tex
     return false;
 }
 
+/* A script is neither run nor shown beside being printed. */
+static bool check_sql(Context *context)
+{
+    if (!apply_options.sql || !(apply_options.dry_run || apply_options.backup))
+        return true;
+    diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE, "--sql and --%s exclude each other",
+               apply_options.dry_run ? "dry-run" : "backup");
+    return false;
+}
+
 bool apply_request(Context *context, bool downgrade, const char *const *targets, ApplyRequest *ret)
 {
     *ret = (ApplyRequest){
@@ -88,7 +98,8 @@ bool apply_request(Context *context, bool downgrade, const char *const *targets,
         .statement_timeout = apply_options.statement_timeout,
     };
     guint allowed;
-    return hazards_parse_allowed(ret->allow, &allowed, context->diagnostics) &&
+    return check_sql(context) &&
+           hazards_parse_allowed(ret->allow, &allowed, context->diagnostics) &&
            check_duration(context, "--lock-timeout", ret->lock_timeout) &&
            check_duration(context, "--statement-timeout", ret->statement_timeout) &&
            parse_lock_wait(context, &ret->lock_wait);
@@ -200,10 +211,11 @@ static char *describe_state(const GPtrArray *revisions)
     return revisions->len > 0 ? revisions_describe(revisions) : g_strdup("base");
 }
 
-static GPtrArray *heads_after(Apply *apply)
+/* Where the first `done` revisions of the plan lead. */
+static GPtrArray *heads_after(Apply *apply, guint done)
 {
     g_autoptr(VersionWalk) walk = version_walk_new(apply->context->graph, apply->plan);
-    for (guint i = 0; i < apply->done; i++) {
+    for (guint i = 0; i < done; i++) {
         g_autoptr(GPtrArray) remove = NULL;
         g_autoptr(GPtrArray) add = NULL;
         version_walk_next(walk, &remove, &add);
@@ -242,8 +254,13 @@ static void print_json(Apply *apply, const GPtrArray *after)
     json_print(builder);
 }
 
-static void print_dry_run(const Apply *apply)
+static void print_dry_run(Apply *apply)
 {
+    if (apply->context->json) {
+        g_autoptr(GPtrArray) after = heads_after(apply, apply->plan->revisions->len);
+        print_json(apply, after);
+        return;
+    }
     for (guint i = 0; i < apply->files->len; i++) {
         const RevisionFile *file = g_ptr_array_index(apply->files, i);
         g_autofree char *text =
@@ -335,8 +352,8 @@ static void run_plan(Apply *apply)
     apply->progress = progress_new(context, apply->plan);
     Runner runner = runner_of(apply);
     bool good = runner_run(&runner, apply->plan, apply->files, &apply->done, context->diagnostics);
-    g_autoptr(GPtrArray) after = heads_after(apply);
-    if (context->json)
+    g_autoptr(GPtrArray) after = heads_after(apply, apply->done);
+    if (context->json && !apply->request->no_result)
         print_json(apply, after);
     progress_end(apply->progress);
     if (!good) {
@@ -369,8 +386,6 @@ int apply_run(Context *context, const ApplyRequest *request)
         return EXIT_STATUS_USAGE;
     if (apply.plan->revisions->len == 0)
         report_nothing(&apply);
-    else if (request->dry_run && context->json)
-        print_json(&apply, apply.current);
     else if (request->dry_run)
         print_dry_run(&apply);
     else if (call_hook(&apply, HOOK_BEFORE_UPGRADE, HOOK_BEFORE_DOWNGRADE) && take_backup(&apply))

@@ -14,6 +14,7 @@ typedef struct ApplyRequest {
     const char *lock_timeout;   /* over gen.yml's, or NULL */
     const char *statement_timeout;
     double lock_wait; /* seconds; negative: gen.yml's */
+    bool no_result;   /* --json: the caller prints one of its own */
 } ApplyRequest;
 
 /* Options that an ApplyRequest is made of, for the table of a command; the values are read with

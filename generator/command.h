@@ -17,6 +17,7 @@ typedef struct Command {
     int min_arguments;
     int max_arguments; /* -1: any number */
     bool relative;     /* takes -1 and the like as revisions, not as options */
+    bool no_json;      /* it reports nothing that --json could print */
     bool fleet;        /* can be run on all databases with --all */
     CommandRun *run;
 } Command;

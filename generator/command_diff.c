@@ -152,40 +152,56 @@ static Proposal *propose(Context *context, Connection *connection)
     return g_steal_pointer(&proposal);
 }
 
+/* The one object of --json; `file` is NULL when nothing has changed. */
+static void print_json(const RevisionFile *file, bool applied)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autofree char *text = file ? revision_file_text(file) : NULL;
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_object(builder);
+    json_add_bool(builder, "changed", file != NULL);
+    json_add_strings(builder, "changes", file ? file->changes : none);
+    json_add_string(builder, "revision", file ? file->id : NULL);
+    json_add_string(builder, "file", file ? file->path : NULL); /* NULL: a dry run */
+    json_add_string(builder, "text", text);
+    json_add_bool(builder, "applied", applied);
+    json_builder_end_object(builder);
+    json_print(builder);
+}
+
 static int say_no_changes(const Context *context)
 {
-    if (context->json) {
-        g_autoptr(JsonBuilder) builder = json_builder_new();
-        json_builder_begin_object(builder);
-        json_add_bool(builder, "changed", false);
-        json_builder_end_object(builder);
-        json_print(builder);
-    } else {
+    if (context->json)
+        print_json(NULL, false);
+    else
         puts("no changes");
-    }
     return EXIT_STATUS_DONE;
 }
 
 static void show(const Context *context, const RevisionFile *file)
 {
     g_autofree char *text = revision_file_text(file);
-    if (!context->json) {
+    if (context->json)
+        print_json(file, false);
+    else
         fputs(text, stdout);
-        return;
-    }
-    g_autoptr(JsonBuilder) builder = json_builder_new();
-    json_builder_begin_object(builder);
-    json_add_bool(builder, "changed", true);
-    json_add_strings(builder, "changes", file->changes);
-    json_add_string(builder, "revision", text);
-    json_builder_end_object(builder);
-    json_print(builder);
 }
 
 static void tell_summary(const Context *context, const RevisionFile *file)
 {
     for (guint i = 0; i < file->changes->len; i++)
         messages_say(context, "  %s", (const char *)g_ptr_array_index(file->changes, i));
+}
+
+static int upgrade(Context *context, const RevisionFile *file)
+{
+    static const char *const heads[] = {"heads", NULL};
+    context_forget_graph(context);
+    ApplyRequest request = {.targets = heads, .lock_wait = -1, .no_result = true};
+    int status = apply_run(context, &request);
+    if (context->json)
+        print_json(file, status == EXIT_STATUS_DONE && !diagnostics_failed(context->diagnostics));
+    return status;
 }
 
 static int finish(Context *context, RevisionFile *file)
@@ -195,14 +211,15 @@ static int finish(Context *context, RevisionFile *file)
         return EXIT_STATUS_DONE;
     }
     tell_summary(context, file);
-    if (!new_revision_write(context, file, false))
+    if (!new_revision_save(context, file))
         return EXIT_STATUS_USAGE;
-    if (!apply)
-        return EXIT_STATUS_DONE;
-    static const char *const heads[] = {"heads", NULL};
-    context_forget_graph(context);
-    ApplyRequest request = {.targets = heads, .lock_wait = -1};
-    return apply_run(context, &request);
+    if (!context->json)
+        printf("%s\n", file->path);
+    else if (!apply)
+        print_json(file, false);
+    if (!new_revision_announce(context, file))
+        return EXIT_STATUS_USAGE;
+    return apply ? upgrade(context, file) : EXIT_STATUS_DONE;
 }
 
 static bool prove(Context *context, const Proposal *proposal, RevisionFile *file,
@@ -215,6 +232,11 @@ static bool prove(Context *context, const Proposal *proposal, RevisionFile *file
 static int run(Context *context, char **arguments)
 {
     (void)arguments;
+    if (dry_run && apply) {
+        diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
+                   "--dry-run and --apply exclude each other");
+        return EXIT_STATUS_USAGE;
+    }
     make_migrations_folder(context);
     Connection *connection = context_connection(context);
     if (!connection || !is_up_to_date(context))

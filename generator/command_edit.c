@@ -1,4 +1,5 @@
 #include "generator/command.h"
+#include "generator/json_out.h"
 #include "generator/new_revision.h"
 #include "migrations/revision_parse.h"
 
@@ -13,7 +14,17 @@ static int run(Context *context, char **arguments)
     if (!revision || !editor_open(context, revision->file->path))
         return EXIT_STATUS_USAGE;
     g_autoptr(RevisionFile) file = revision_read(revision->file->path, context->diagnostics);
-    return file ? EXIT_STATUS_DONE : EXIT_STATUS_USAGE;
+    if (!file)
+        return EXIT_STATUS_USAGE;
+    if (context->json) {
+        g_autoptr(JsonBuilder) builder = json_builder_new();
+        json_builder_begin_object(builder);
+        json_add_string(builder, "revision", file->id);
+        json_add_string(builder, "file", file->path);
+        json_builder_end_object(builder);
+        json_print(builder);
+    }
+    return EXIT_STATUS_DONE;
 }
 
 const Command command_edit = {

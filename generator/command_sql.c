@@ -28,7 +28,10 @@ static int run(Context *context, char **arguments)
     g_autoptr(RevisionFile) file = revision_file_new();
     script_to_section(script, &file->upgrade);
     g_autofree char *text = section_text(&file->upgrade);
-    fputs(text, stdout);
+    if (context->json)
+        json_print_text("sql", text);
+    else
+        fputs(text, stdout);
     return EXIT_STATUS_DONE;
 }
 

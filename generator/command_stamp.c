@@ -65,7 +65,9 @@ static int run(Context *context, char **arguments)
     g_autofree char *text = stamp_sql(stamp, context_table(context), context->diagnostics);
     if (!text)
         return EXIT_STATUS_USAGE;
-    if (sql)
+    if (sql && context->json)
+        json_print_text("sql", text);
+    else if (sql)
         fputs(text, stdout);
     else if (connection_run(context->connection, text, context->diagnostics))
         report(context, stamp);

@@ -31,5 +31,6 @@ const Command command_watch = {
     .details = "Ends with status 0 at Ctrl-C or SIGTERM. A model that is broken for a while is\n"
                "reported, and looked at again when it is saved.",
     .options = entries,
+    .no_json = true,
     .run = run,
 };

@@ -101,11 +101,9 @@ static char *format_json(const GPtrArray *findings)
         json_add_string(b, "severity", severity_words[f->severity]);
         json_add_string(b, "object", f->object);
         json_add_string(b, "text", f->text);
-        if (f->place.file) {
-            json_add_string(b, "file", f->place.file);
-            json_add_int(b, "line", f->place.line);
-            json_add_int(b, "column", f->place.column);
-        }
+        json_add_string(b, "file", f->place.file);
+        json_add_int(b, "line", f->place.line);
+        json_add_int(b, "column", f->place.column);
         json_builder_end_object(b);
     }
     json_builder_end_array(b);

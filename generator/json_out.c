@@ -65,3 +65,12 @@ void json_add_revision(JsonBuilder *builder, const Revision *revision)
     json_add_strings(builder, "depends_on", revision->file->depends_on);
     json_add_string(builder, "created", revision->file->created);
 }
+
+void json_print_text(const char *member, const char *text)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_object(builder);
+    json_add_string(builder, member, text);
+    json_builder_end_object(builder);
+    json_print(builder);
+}

@@ -9,6 +9,9 @@
 /* Prints what `builder` has built, indented, with a newline. */
 void json_print(JsonBuilder *builder);
 
+/* Prints an object with this one member. */
+void json_print_text(const char *member, const char *text);
+
 /* Members of the object that is open in `builder`. */
 void json_add_string(JsonBuilder *builder, const char *member, const char *text); /* NULL: null */
 void json_add_int(JsonBuilder *builder, const char *member, gint64 value);

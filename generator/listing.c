@@ -91,8 +91,11 @@ void listing_add_json(JsonBuilder *builder, const Listing *listing, const Revisi
     json_add_bool(builder, "head", is_head(revision));
     json_add_bool(builder, "branch_point", revision->children->len > 1);
     json_add_bool(builder, "merge", revision->parents->len > 1);
+    json_builder_set_member_name(builder, "current");
     if (listing->current)
-        json_add_bool(builder, "current", is_current(listing, revision));
+        json_builder_add_boolean_value(builder, is_current(listing, revision));
+    else
+        json_builder_add_null_value(builder); /* the database was not asked */
 }
 
 static void print_json_list(const Listing *listing, const GPtrArray *revisions)

@@ -135,16 +135,26 @@ static void print_written(Context *context, const RevisionFile *file)
     json_print(builder);
 }
 
-bool new_revision_write(Context *context, RevisionFile *file, bool edit)
+bool new_revision_save(Context *context, RevisionFile *file)
 {
     RevisionNaming naming = {context->config->file_template, context->config->timezone};
     if (!revision_write(file, context->config->migrations, &naming, context->diagnostics))
         return false;
     context_forget_graph(context);
-    print_written(context, file);
-    if (edit && !editor_open(context, file->path))
-        return false;
+    return true;
+}
+
+bool new_revision_announce(Context *context, const RevisionFile *file)
+{
     g_autofree char *absolute = g_canonicalize_filename(file->path, NULL);
     const char *variables[] = {"GEN_REVISION", file->id, "GEN_FILE", absolute, NULL};
     return hooks_run(context, HOOK_AFTER_REVISION, variables);
+}
+
+bool new_revision_write(Context *context, RevisionFile *file, bool edit)
+{
+    if (!new_revision_save(context, file))
+        return false;
+    print_written(context, file);
+    return (!edit || editor_open(context, file->path)) && new_revision_announce(context, file);
 }

@@ -24,6 +24,11 @@ bool new_revision_fill(Context *context, const NewRevision *request, RevisionFil
  * in an editor when `edit` is set, runs the hook. False after a diagnostic. */
 bool new_revision_write(Context *context, RevisionFile *file, bool edit);
 
+/* The first and the last part of that, for a command with a result of its own to tell between them:
+ * writes the file; runs the hook. */
+bool new_revision_save(Context *context, RevisionFile *file);
+bool new_revision_announce(Context *context, const RevisionFile *file);
+
 /* Opens a file in $VISUAL or $EDITOR (vi) and waits. False after a diagnostic. */
 bool editor_open(Context *context, const char *path);
 

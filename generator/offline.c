@@ -1,4 +1,5 @@
 #include "generator/apply.h"
+#include "generator/json_out.h"
 #include "migrations/runner.h"
 #include "migrations/script.h"
 
@@ -84,6 +85,9 @@ int offline_run(Context *context, const ApplyRequest *request)
             request->statement_timeout ? request->statement_timeout : config->statement_timeout,
     };
     g_autofree char *script = script_of_plan(&settings, plan, files);
-    fputs(script, stdout);
+    if (context->json)
+        json_print_text("sql", script);
+    else
+        fputs(script, stdout);
     return EXIT_STATUS_DONE;
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define JOBS 4 /* at a time, without --jobs */
+
 static struct {
     char *directory;
     char *config;
@@ -22,9 +24,9 @@ static struct {
     gboolean all;
     gboolean verbose;
     int jobs;
-} global = {.jobs = 4};
+} global;
 
-static const GOptionEntry global_entries[] = {
+const GOptionEntry options_of_all[] = {
     {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &global.directory, "Work in DIR", "DIR"},
     {"config", 'c', 0, G_OPTION_ARG_FILENAME, &global.config,
      "Settings (gen.yml here or in a folder above)", "FILE"},
@@ -83,7 +85,7 @@ static void print_overview(void)
            "Usage: gen [OPTION…] COMMAND [OPTION…] [ARGUMENT…]\n\n");
     print_commands();
     printf("\nOptions, before the command or after it:\n");
-    print_options(global_entries);
+    print_options(options_of_all);
     print_options(first_entries);
     printf("\ngen help COMMAND shows a command's own options.\n");
 }
@@ -99,7 +101,7 @@ static GOptionContext *command_parser(const Command *command)
         g_option_context_add_main_entries(parser, command->options, NULL);
     GOptionGroup *group = g_option_group_new(
         "global", "Options of every command:", "Options of every command", NULL, NULL);
-    g_option_group_add_entries(group, global_entries);
+    g_option_group_add_entries(group, options_of_all);
     g_option_context_add_group(parser, group);
     return parser;
 }
@@ -140,11 +142,27 @@ static const Command *find_or_complain(Context *context, const char *name)
     return NULL;
 }
 
+static bool is_number_option(const GOptionEntry *entries, const char *name)
+{
+    for (; entries && entries->long_name; entries++)
+        if (strcmp(entries->long_name, name) == 0)
+            return entries->arg == G_OPTION_ARG_INT || entries->arg == G_OPTION_ARG_DOUBLE;
+    return false;
+}
+
+/* Whether what comes after this word is its number, and no revision. */
+static bool wants_number(const Command *command, const char *word)
+{
+    return g_str_has_prefix(word, "--") && (is_number_option(command->options, word + 2) ||
+                                            is_number_option(options_of_all, word + 2));
+}
+
 /* `-2` and `-2:` are revisions relative to where the database is; GOption would take them for
  * options. `current-2` says the same. And `-rA:B`, which it does not know, is `-r A:B`. The result
  * takes the strings of `argv`. */
-static char **spell_out_relatives(char **argv)
+static char **spell_out_relatives(const Command *command, char **argv)
 {
+    bool number = false; /* the word before wants one */
     GPtrArray *spelled = g_ptr_array_new();
     for (char **at = argv; *at; at++) {
         char *text = *at;
@@ -152,10 +170,12 @@ static char **spell_out_relatives(char **argv)
             g_ptr_array_add(spelled, g_strdup("-r"));
             memmove(text, text + 2, strlen(text + 2) + 1);
         }
-        if (g_regex_match_simple("^-[0-9]+(:.*)?$", text, 0, 0)) {
+        bool is_option = wants_number(command, text);
+        if (!number && g_regex_match_simple("^-[0-9]+(:.*)?$", text, 0, 0)) {
             text = g_strconcat("current", *at, NULL);
             g_free(*at);
         }
+        number = is_option;
         g_ptr_array_add(spelled, text);
     }
     g_ptr_array_add(spelled, NULL);
@@ -177,6 +197,15 @@ static bool check_count(Context *context, const Command *command, char **argumen
     return false;
 }
 
+static bool check_json(Context *context, const Command *command)
+{
+    if (!command->no_json || !global.json)
+        return true;
+    diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE, "gen %s does not take --json",
+               command->name);
+    return false;
+}
+
 static bool parse_command(Context *context, const Command *command, char **argv, char ***ret)
 {
     g_autoptr(GError) error = NULL;
@@ -184,7 +213,7 @@ static bool parse_command(Context *context, const Command *command, char **argv,
     g_autofree char *name = g_strconcat("gen ", command->name, NULL);
     g_set_prgname(name);
     if (command->relative)
-        argv = spell_out_relatives(argv);
+        argv = spell_out_relatives(command, argv);
     if (!g_option_context_parse_strv(parser, &argv, &error)) {
         *ret = argv;
         return complain(context, error);
@@ -233,7 +262,9 @@ static bool parse_rest(Context *context, char **argv, CommandLine *ret)
     if (good && *argv && strcmp(*argv, "--") == 0)
         drop_first(argv);
     ret->arguments = argv;
-    ret->command = good && check_count(context, command, argv) ? command : NULL;
+    ret->command = good && check_count(context, command, argv) && check_json(context, command)
+                       ? command
+                       : NULL;
     return ret->command != NULL;
 }
 
@@ -258,12 +289,17 @@ static bool take_globals(Context *context)
     context->verbose = global.verbose;
     context->database = global.database;
     context->all = global.all;
-    context->jobs = MAX(global.jobs, 1);
+    context->jobs = global.jobs ? global.jobs : JOBS;
     context->colour = wants_colour();
     context->terminal = isatty(STDERR_FILENO);
     if (global.colour && !g_strv_contains(when, global.colour)) {
         diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
                    "--color is auto, always or never");
+        return false;
+    }
+    if (global.jobs < 0 || (global.jobs && !global.all)) {
+        diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
+                   global.jobs < 0 ? "--jobs is a number from 1" : "--jobs goes with --all");
         return false;
     }
     if (global.directory && chdir(global.directory) != 0) {
@@ -278,7 +314,7 @@ bool options_parse(char **argv, Context *context, CommandLine *ret)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GOptionContext) parser = g_option_context_new(NULL);
-    g_option_context_add_main_entries(parser, global_entries, NULL);
+    g_option_context_add_main_entries(parser, options_of_all, NULL);
     g_option_context_add_main_entries(parser, first_entries, NULL);
     g_option_context_set_help_enabled(parser, FALSE);
     g_option_context_set_strict_posix(parser, TRUE);

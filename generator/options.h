@@ -9,6 +9,9 @@ typedef struct CommandLine {
     char **arguments;       /* the command's; freed with g_strfreev */
 } CommandLine;
 
+/* The options that every command has; ended by an empty entry. */
+extern const GOptionEntry options_of_all[];
+
 /* Reads the command line into `context` (settings of the global options) and `*ret`. Help and
  * --version are printed here. False after a diagnostic (DIAG_USAGE). Changes the working
  * directory for -C. */

@@ -82,7 +82,8 @@ static void listings(void **state)
     EXPECT(p, 0, "    -> d1 (side) (head), revision d1", "branches");
     EXPECT(p, 0, "CREATE TABLE b", "show", "b1");
     EXPECT(p, 0, "\"upgrade\" : \"CREATE TABLE b (x int);\\n\"", "show", "b1", "--json");
-    EXPECT(p, 2, "is not one revision", "show", "base");
+    EXPECT(p, 2, "there is nothing to show", "show", "base");
+    EXPECT(p, 0, "Branch-Labels: side", "show", "heads");
     EXPECT(p, 0, "\"versioned\" : false", "current", "--json");
     EXPECT(p, 1, "", "current", "--check-heads");
     EXPECT(p, 0, "+ c1", "upgrade", "c1");

@@ -166,6 +166,30 @@ static void questions(void **state)
     server_expect(project->url, "SELECT to_regclass('a') IS NULL", "t");
 }
 
+/* A drop and an add: asked, it is a rename. */
+static void a_rename_is_asked(void **state)
+{
+    (void)state;
+    static const char *const diff[] = {"diff", "--interactive", "-m", "rename", NULL};
+    static const char first[] = "table: users\nfields:\n  id: { type: bigint, primary: true }\n"
+                                "  mail: { type: text }\n";
+    static const char second[] = "table: users\nfields:\n  id: { type: bigint, primary: true }\n"
+                                 "  email: { type: text }\n";
+    g_autoptr(Project) project = project_new();
+    scratch_write(project->dir, "models/users.yml", first);
+    g_autoptr(ProgramRun) made =
+        program_expect(&project->setting, 0, "diff", "-m", "first", "--apply", NULL);
+    scratch_write(project->dir, "models/users.yml", second);
+    Session session = open_session(project, diff);
+    g_autofree char *question = program_read_terminal(session.terminal, "[y/N] ");
+    expect_match(question, "Was column users.mail renamed to users.email\\?");
+    type(&session, "y\n");
+    g_autofree char *text = close_session(&session, 0);
+    expect_match(text, "users.mail (→|->|renamed)");
+    g_autoptr(ProgramRun) shown = program_expect(&project->setting, 0, "show", NULL);
+    expect_match(shown->out, "RENAME COLUMN mail TO email");
+}
+
 static void colours(void **state)
 {
     (void)state;
@@ -197,6 +221,7 @@ int main(void)
         cmocka_unit_test(interrupt_key),
         cmocka_unit_test(interrupt_key_in_a_fleet),
         cmocka_unit_test(questions),
+        cmocka_unit_test(a_rename_is_asked),
         cmocka_unit_test(colours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
