@@ -75,14 +75,19 @@ static bool check_duration(Context *context, const char *option, const char *tex
     return false;
 }
 
-/* A script is neither run nor shown beside being printed. */
-static bool check_sql(Context *context)
+/* A script is neither run nor shown beside being printed; where a run begins is the database's
+ * word. */
+static bool check_sql(Context *context, const char *const *targets)
 {
-    if (!apply_options.sql || !(apply_options.dry_run || apply_options.backup))
-        return true;
-    diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE, "--sql and --%s exclude each other",
-               apply_options.dry_run ? "dry-run" : "backup");
-    return false;
+    Diagnostics *diagnostics = context->diagnostics;
+    if (apply_options.sql && (apply_options.dry_run || apply_options.backup))
+        diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "--sql and --%s exclude each other",
+                   apply_options.dry_run ? "dry-run" : "backup");
+    for (; !apply_options.sql && *targets; targets++)
+        if (strchr(*targets, ':'))
+            diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "a range goes with --sql: %s",
+                       *targets);
+    return !diagnostics_failed(diagnostics);
 }
 
 bool apply_request(Context *context, bool downgrade, const char *const *targets, ApplyRequest *ret)
@@ -98,7 +103,7 @@ bool apply_request(Context *context, bool downgrade, const char *const *targets,
         .statement_timeout = apply_options.statement_timeout,
     };
     guint allowed;
-    return check_sql(context) &&
+    return check_sql(context, targets) &&
            hazards_parse_allowed(ret->allow, &allowed, context->diagnostics) &&
            check_duration(context, "--lock-timeout", ret->lock_timeout) &&
            check_duration(context, "--statement-timeout", ret->statement_timeout) &&

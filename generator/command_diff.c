@@ -85,11 +85,13 @@ static void look_for_renames(Context *context, const State *from, State *to)
     }
 }
 
-/* The first revision of a project makes its folder. */
-static void make_migrations_folder(const Context *context)
+/* The first revision of a project makes its folder. Whether it was made. */
+static bool make_migrations_folder(const Context *context)
 {
-    if (!dry_run)
-        g_mkdir_with_parents(context->config->migrations, 0777); /* what fails shows when reading */
+    const char *folder = context->config->migrations;
+    if (dry_run || g_file_test(folder, G_FILE_TEST_EXISTS))
+        return false;
+    return g_mkdir_with_parents(folder, 0777) == 0; /* what fails shows when reading */
 }
 
 /* A database behind its revisions would give the pending ones once more. */
@@ -229,15 +231,8 @@ static bool prove(Context *context, const Proposal *proposal, RevisionFile *file
     return no_verify || proof_run(proposal, file, connection, &possible, context->diagnostics);
 }
 
-static int run(Context *context, char **arguments)
+static int diff(Context *context)
 {
-    (void)arguments;
-    if (dry_run && apply) {
-        diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
-                   "--dry-run and --apply exclude each other");
-        return EXIT_STATUS_USAGE;
-    }
-    make_migrations_folder(context);
     Connection *connection = context_connection(context);
     if (!connection || !is_up_to_date(context))
         return EXIT_STATUS_USAGE;
@@ -254,6 +249,21 @@ static int run(Context *context, char **arguments)
     if (!prove(context, proposal, file, connection))
         return EXIT_STATUS_STATEMENT;
     return finish(context, file);
+}
+
+static int run(Context *context, char **arguments)
+{
+    (void)arguments;
+    if (dry_run && apply) {
+        diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
+                   "--dry-run and --apply exclude each other");
+        return EXIT_STATUS_USAGE;
+    }
+    bool made = make_migrations_folder(context);
+    int status = diff(context);
+    if (made)
+        g_rmdir(context->config->migrations); /* stays when something was written into it */
+    return status;
 }
 
 const Command command_diff = {

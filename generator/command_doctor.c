@@ -132,6 +132,15 @@ static void ask(Connection *connection, GPtrArray *checks, gsize question)
         "%s", rows_value(rows, 0, 0));
 }
 
+/* Whether the database is at a revision that has no file; without files that cannot be told. */
+static bool is_lost(Context *context, const DatabaseState *state, Diagnostics *answer)
+{
+    g_autoptr(Diagnostics) ignored = diagnostics_new();
+    g_autoptr(Graph) graph = graph_read(context->config->migrations, ignored);
+    g_autoptr(GPtrArray) heads = graph ? database_state_heads(state, graph, answer) : NULL;
+    return graph && !heads;
+}
+
 static void check_versions(Context *context, GPtrArray *checks)
 {
     g_autoptr(Diagnostics) answer = diagnostics_new();
@@ -142,6 +151,8 @@ static void check_versions(Context *context, GPtrArray *checks)
         add(checks, "versions", BAD, "%s", failure_text(answer));
     else if (partial)
         add(checks, "versions", BAD, "revision %s has stopped half-way: gen status", partial);
+    else if (is_lost(context, state, answer))
+        add(checks, "versions", BAD, "%s", failure_text(answer));
     else
         add(checks, "versions", GOOD, "%s%s", context_table(context)->version,
             state->version_exists ? "" : " is not there yet");

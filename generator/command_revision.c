@@ -4,7 +4,7 @@
 static char *message;
 static char *head;
 static char *branch_label;
-static char *depends_on;
+static char **depends_on;
 static char *rev_id;
 static gboolean splice;
 static gboolean edit;
@@ -17,7 +17,7 @@ static const GOptionEntry entries[] = {
      NULL},
     {"branch-label", 0, 0, G_OPTION_ARG_STRING, &branch_label, "Name the branch that begins here",
      "LABEL"},
-    {"depends-on", 0, 0, G_OPTION_ARG_STRING, &depends_on,
+    {"depends-on", 0, 0, G_OPTION_ARG_STRING_ARRAY, &depends_on,
      "Revisions that must be applied before, without being revised", "REVISION,…"},
     {"rev-id", 0, 0, G_OPTION_ARG_STRING, &rev_id, "The id to give it", "ID"},
     {"edit", 0, 0, G_OPTION_ARG_NONE, &edit, "Open it in $VISUAL or $EDITOR", NULL},
@@ -26,11 +26,12 @@ static const GOptionEntry entries[] = {
 static int run(Context *context, char **arguments)
 {
     (void)arguments;
+    g_autofree char *dependencies = depends_on ? g_strjoinv(",", depends_on) : NULL;
     NewRevision request = {.message = message,
                            .head = head,
                            .splice = splice,
                            .branch_label = branch_label,
-                           .depends_on = depends_on,
+                           .depends_on = dependencies,
                            .id = rev_id};
     g_autoptr(RevisionFile) file = revision_file_new();
     if (!new_revision_fill(context, &request, file))

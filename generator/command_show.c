@@ -4,6 +4,7 @@
 #include "migrations/revision_parse.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void add_json(JsonBuilder *builder, const Listing *listing, const Revision *revision,
                      const RevisionFile *file)
@@ -58,7 +59,9 @@ static int run(Context *context, char **arguments)
     if (!context_scope(context, text, &scope))
         return EXIT_STATUS_USAGE;
     g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
-    g_autoptr(GPtrArray) revisions = expression_resolve(&scope, text, context->diagnostics);
+    g_autoptr(GPtrArray) revisions = strchr(text, ':')
+                                         ? expression_range(&scope, text, context->diagnostics)
+                                         : expression_resolve(&scope, text, context->diagnostics);
     if (revisions && revisions->len == 0)
         diag_error(context->diagnostics, DIAG_USAGE, PLACE_NONE,
                    "%s is before every revision: there is nothing to show", text);
@@ -72,7 +75,7 @@ static int run(Context *context, char **arguments)
 const Command command_show = {
     .name = "show",
     .arguments = "[REVISION]",
-    .summary = "Show a revision, or all heads, with their SQL",
+    .summary = "Show a revision, or several, with their SQL",
     .max_arguments = 1,
     .relative = true,
     .run = run,

@@ -194,14 +194,22 @@ static GPtrArray *step_candidates(const Graph *graph, const GPtrArray *at, bool 
     return on_branch(copy_of(up ? revision->children : revision->parents), branch);
 }
 
+const char *expression_short(const char *text)
+{
+    static const char current[] = "current";
+    const char *rest = text + strlen(current);
+    return g_str_has_prefix(text, current) && (*rest == '+' || *rest == '-') ? rest : text;
+}
+
 static bool complain_of_several(Diagnostics *diagnostics, const char *text,
                                 const GPtrArray *candidates)
 {
+    const Revision *first = g_ptr_array_index(candidates, 0);
     g_autofree char *names = revisions_describe(candidates);
-    diag_set_hint(diag_set_detail(
-                      complain(diagnostics, "%s is ambiguous: there are several ways to go", text),
-                      "%s", names),
-                  "name the branch (label@%s) or the revision", text);
+    Diagnostic *d = complain(diagnostics, "%s is ambiguous: there are several ways to go",
+                             expression_short(text));
+    diag_set_detail(d, "%s", names);
+    diag_set_hint(d, "name the revision, or the branch by a label or an id: %s@…", first->id);
     return false;
 }
 
@@ -213,7 +221,8 @@ static bool step(const ExpressionScope *scope, const char *text, GPtrArray **at,
     if (next->len > 1)
         return complain_of_several(diagnostics, text, next);
     if (next->len == 0 && (up || (*at)->len == 0)) {
-        complain(diagnostics, up ? "%s goes past the head" : "%s goes past the base", text);
+        complain(diagnostics, up ? "%s goes past the head" : "%s goes past the base",
+                 expression_short(text));
         return false;
     }
     g_ptr_array_unref(*at);

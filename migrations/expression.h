@@ -47,6 +47,9 @@ GPtrArray *expression_range(const ExpressionScope *scope, const char *text,
 void expression_split(const ExpressionScope *scope, const char *text, char **ret_branch,
                       char **ret_symbol, int *ret_steps);
 
+/* How a message writes the expression: `current-1` is `-1`. Points into `text`. */
+const char *expression_short(const char *text);
+
 /* The revision whose branch `name` (a label, an id or its beginning) means; NULL after a
  * diagnostic. */
 Revision *expression_branch(const ExpressionScope *scope, const char *name,

@@ -125,11 +125,14 @@ static GPtrArray *applied_on_branch(const RunPlan *plan, const GPtrArray *branch
 
 static bool complain_of_heads(const GPtrArray *heads, const char *target, Diagnostics *diagnostics)
 {
+    const char *typed = expression_short(target);
+    const char *at = strchr(typed, '@');
     g_autofree char *names = revisions_describe(heads);
     Diagnostic *d = diag_error(diagnostics, DIAG_USAGE, PLACE_NONE,
-                               "%s is ambiguous: the database is at several heads", target);
+                               "%s is ambiguous: the database is at several heads", typed);
     diag_set_detail(d, "%s", names);
-    diag_set_hint(d, "name the branch (label@%s) or the revision to go back to", target);
+    diag_set_hint(d, "name the revision to go back to, or the branch by a label or an id: %s@%s",
+                  ((const Revision *)g_ptr_array_index(heads, 0))->id, at ? at + 1 : typed);
     return false;
 }
 
@@ -167,7 +170,8 @@ static bool undo_one(const ExpressionScope *scope, RunPlan *plan, GPtrArray *can
     if (heads->len > 1)
         return complain_of_heads(heads, target, diagnostics);
     if (heads->len == 0) {
-        diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "%s goes past the base", target);
+        diag_error(diagnostics, DIAG_USAGE, PLACE_NONE, "%s goes past the base",
+                   expression_short(target));
         return false;
     }
     Revision *head = g_ptr_array_index(heads, 0);

@@ -204,7 +204,7 @@ GPtrArray *database_state_heads(const DatabaseState *state, const Graph *graph,
                    "the database is at a revision that has no file here: %s", unknown->str);
     diag_set_detail(d, "the migrations folder is %s", graph->folder);
     diag_set_hint(d, "get the file from where it was written (another branch?); or, when it is "
-                     "gone for good, gen stamp --purge says where the database really is");
+                     "gone for good, gen stamp --purge REVISION says where the database really is");
     return NULL;
 }
 

@@ -109,6 +109,18 @@ static void a_fault_in_sql_is_told_with_its_place(void **state)
     assert_int_equal(revisions(p), 0);
 }
 
+/* What failed leaves no folder behind. */
+static void a_folder_comes_with_the_first_revision(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_models("table: users\nfields: { id: { type: nothing } }\n");
+    g_autofree char *folder = g_build_filename(p->dir, "fresh", NULL);
+    EXPECT(p, 3, "nothing", "--migrations", "fresh", "diff");
+    assert_false(g_file_test(folder, G_FILE_TEST_EXISTS));
+    scratch_write(p->dir, "models/users.yml", users);
+    EXPECT(p, 0, "fresh/", "--migrations", "fresh", "diff");
+}
+
 static void states_from_anywhere(void **state)
 {
     (void)state;
@@ -199,6 +211,7 @@ int main(void)
         cmocka_unit_test(a_dry_run_writes_nothing),
         cmocka_unit_test(what_is_written_is_proved),
         cmocka_unit_test(a_fault_in_sql_is_told_with_its_place),
+        cmocka_unit_test(a_folder_comes_with_the_first_revision),
         cmocka_unit_test(states_from_anywhere),
         cmocka_unit_test(formats_of_check),
         cmocka_unit_test(import_reads_back),

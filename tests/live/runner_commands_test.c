@@ -49,7 +49,8 @@ static void up_and_down(void **state)
     project_expect_versions(p, "c1 d1");
     EXPECT(p, 0, "nothing to do", "upgrade", "heads");
     EXPECT(p, 2, "there are several heads", "upgrade", "head");
-    EXPECT(p, 2, "is ambiguous: the database is at several heads", "downgrade", "-1");
+    EXPECT(p, 2, "error: -1 is ambiguous: the database is at several heads", "downgrade", "-1");
+    EXPECT(p, 2, "by a label or an id: c1@-1\n", "downgrade", "--steps", "1");
     EXPECT(p, 2, "table d is dropped [hazard]", "downgrade", "side@base");
     EXPECT(p, 0, "- d1", "downgrade", "side@-1", "--allow", "data_loss");
     EXPECT(p, 0, "- c1", "downgrade", "--steps", "1", "--allow", "all");
@@ -118,6 +119,14 @@ static void new_revisions(void **state)
     EXPECT(p, 0, "\"revision\" : \"f1\"", "revision", "-m", "x", "--head", "base", "--rev-id", "f1",
            "--json");
     EXPECT(p, 0, "<base> -> f1 (head)", "heads");
+    EXPECT(p, 0, "g1", "revision", "-m", "x", "--head", "f1", "--rev-id", "g1", "--depends-on",
+           "m1", "--depends-on", "a1, b1");
+    EXPECT(p, 0, "Depends-On: m1, a1, b1", "show", "g1");
+    EXPECT(p, 0, "c1, e1 -> m1 (extra) (effective head) (merge)", "heads");
+    g_autoptr(ProgramRun) heads =
+        program_expect(&p->setting, 0, "heads", "--resolve-dependencies", NULL);
+    assert_null(strstr(heads->out, "m1"));
+    expect_text(heads->out, "f1 -> g1 (head)");
 }
 
 static void editing(void **state)
@@ -156,6 +165,7 @@ static void stamping(void **state)
     project_expect_versions(p, "");
     server_execute(p->url, "INSERT INTO gen_version VALUES ('gone')");
     EXPECT(p, 2, "a revision that has no file here: gone", "upgrade");
+    EXPECT(p, 1, "problem  the database is at a revision that has no file here: gone", "doctor");
     EXPECT(p, 2, "a revision that has no file here: gone", "stamp", "a1");
     EXPECT(p, 0, "is stamped a1", "stamp", "a1", "--purge");
     project_expect_versions(p, "a1");

@@ -140,6 +140,9 @@ static void exclusions(void **state)
     EXPECT(p, 2, "excludes --sql and --dry-run", "upgrade", "--auto", "--dry-run");
     EXPECT(p, 2, "a number of seconds", "upgrade", "--wait", "-5");
     EXPECT(p, 2, "--dry-run and --apply exclude each other", "diff", "--dry-run", "--apply");
+    EXPECT(p, 2, "a range goes with --sql: base:r1", "upgrade", "base:r1");
+    EXPECT(p, 2, "a range goes with --sql: r1:base", "downgrade", "r1:base");
+    EXPECT(p, 0, "CREATE TABLE t", "show", "base:heads");
     EXPECT(p, 2, "--jobs goes with --all", "upgrade", "--jobs", "2");
     EXPECT(p, 2, "--jobs is a number from 1", "upgrade", "--all", "--jobs", "-1");
     EXPECT(p, 2, "exclude each other", "repair", "--forget", "--finish");
