@@ -1,3 +1,12 @@
+# How a test is run.
+function(gen_test_properties test label timeout)
+    set_tests_properties(${test} PROPERTIES
+        LABELS "${label}"
+        TIMEOUT ${timeout}
+        # GLib's slices would hide leaks and overruns from the sanitizer; a critical is a failure.
+        ENVIRONMENT "G_SLICE=always-malloc;G_DEBUG=fatal-criticals;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
+
 # gen_test(NAME name LABEL unit|golden|live|lint [TIMEOUT seconds] [SOURCES file... LIBS target...]
 #          [COMMAND command...])
 #
@@ -19,11 +28,7 @@ function(gen_test)
         set(arg_TIMEOUT 60)
     endif()
     add_test(NAME ${test} COMMAND ${arg_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(${test} PROPERTIES
-        LABELS ${arg_LABEL}
-        TIMEOUT ${arg_TIMEOUT}
-        # GLib's slices would hide leaks and overruns from the sanitizer; a critical is a failure.
-        ENVIRONMENT "G_SLICE=always-malloc;G_DEBUG=fatal-criticals;UBSAN_OPTIONS=print_stacktrace=1")
+    gen_test_properties(${test} ${arg_LABEL} ${arg_TIMEOUT})
     if(arg_LABEL STREQUAL live)
         set_tests_properties(${test} PROPERTIES FIXTURES_REQUIRED server)
     endif()
@@ -31,11 +36,32 @@ endfunction()
 
 # The server of the run. Its watchdog looks at ctest's process: a run that is killed leaves nothing.
 function(gen_test_server)
+    gen_test_fixture(server 120)
+endfunction()
+
+# gen_test_fixture(NAME TIMEOUT [COMMAND prefix...]): a server in the build directory's NAME.
+function(gen_test_fixture name timeout)
     foreach(verb start stop)
-        add_test(NAME server/${verb}
-            COMMAND ${PROJECT_SOURCE_DIR}/tests/support/pg.sh ${verb} ${PROJECT_BINARY_DIR}/server)
-        set_tests_properties(server/${verb} PROPERTIES TIMEOUT 120)
+        add_test(NAME ${name}/${verb}
+            COMMAND ${ARGN} ${PROJECT_SOURCE_DIR}/tests/support/pg.sh ${verb}
+                    ${PROJECT_BINARY_DIR}/${name})
+        set_tests_properties(${name}/${verb} PROPERTIES TIMEOUT ${timeout})
     endforeach()
-    set_tests_properties(server/start PROPERTIES FIXTURES_SETUP server)
-    set_tests_properties(server/stop PROPERTIES FIXTURES_CLEANUP server)
+    set_tests_properties(${name}/start PROPERTIES FIXTURES_SETUP ${name})
+    set_tests_properties(${name}/stop PROPERTIES FIXTURES_CLEANUP ${name})
+endfunction()
+
+# gen_test_on(MAJOR NAME TIMEOUT): the live test of that name once more, on another PostgreSQL.
+function(gen_test_on major name timeout)
+    set(server server_${major})
+    set(on ${PROJECT_SOURCE_DIR}/tests/support/servers.sh ${major})
+    # The first to need that PostgreSQL installs it, and npm where that is missing.
+    gen_test_fixture(${server} 900 ${on})
+    set(test live/${name}_on_${major})
+    add_test(NAME ${test}
+        COMMAND ${on} ${CMAKE_COMMAND} -E env GEN_TEST_SERVER=${PROJECT_BINARY_DIR}/${server}
+                $<TARGET_FILE:live_${name}>
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    gen_test_properties(${test} "live;other_server" ${timeout})
+    set_tests_properties(${test} PROPERTIES FIXTURES_REQUIRED ${server})
 endfunction()

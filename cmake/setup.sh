@@ -1,5 +1,5 @@
-# Sourced by docs/examples/run and tests/run: installs what is missing on Debian 12 (or a relative of
-# it). A machine that has everything is not touched, and apt-get is not called.
+# Sourced by docs/examples/run, tests/run and tests/versions: installs what is missing on Debian 12
+# (or a relative of it). A machine that has everything is not touched, and apt-get is not called.
 
 packages_build='gcc libc6-dev cmake ninja-build pkg-config libglib2.0-dev libjson-glib-dev
     libyaml-dev libpcre2-dev libpq-dev libpg-query-dev libprotobuf-c-dev'
@@ -45,6 +45,13 @@ setup_packages() {
         return 1
     fi
     rm -f "$log"
+}
+
+# npm, for the servers of tests/support/servers.sh. One that is there already, from anywhere, is taken.
+setup_npm() {
+    if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
+        setup_packages nodejs npm
+    fi
 }
 
 # setup_build PRESET: configures and builds, quietly unless it fails.

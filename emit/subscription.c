@@ -10,13 +10,22 @@ static const char *const plain_settings[] = {
     "binary",           "streaming", "synchronous_commit", "two_phase",
     "disable_on_error", "origin",    "run_as_owner",       "failover"};
 
-/* The value of a field as an option takes it; NULL: it has the default. Freed with g_free. */
+/* The value of a field as an option takes it. Freed with g_free. */
 static char *setting(const Object *object, const char *key)
 {
     const Field *field = kind_field(object->info, key);
-    if (field_is_empty(field, object))
-        return NULL;
-    return g_strdup(field->type == FIELD_BOOL ? "true" : FIELD_STRING(object, field));
+    if (field->type == FIELD_BOOL)
+        return g_strdup(FIELD_FLAG(object, field) ? "true" : "false");
+    const char *word = FIELD_STRING(object, field);
+    return g_strdup(word ? word : field->words[0]);
+}
+
+/* Whether a new subscription has what a field says without being told: a model says the same to
+ * every server, but PostgreSQL 18 streams in parallel by default. */
+static bool is_default(const Object *object, const char *key, const EmitOptions *options)
+{
+    return field_is_empty(kind_field(object->info, key), object) &&
+           !(options->server_version >= 180000 && g_str_equal(key, "streaming"));
 }
 
 static char *slot(const Subscription *s)
@@ -33,14 +42,13 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     g_autofree char *connection = quote_literal(s->connection ? s->connection : "");
     g_autofree char *publications = quote_names(s->publications);
     g_autoptr(GString) with = g_string_new("connect = false");
-    (void)options;
     if (s->slot_name) {
         g_autofree char *slot_name = slot(s);
         g_string_append_printf(with, ", slot_name = %s", slot_name);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(plain_settings); i++) {
         g_autofree char *value = setting(object, plain_settings[i]);
-        if (value)
+        if (!is_default(object, plain_settings[i], options))
             g_string_append_printf(with, ", %s = %s", plain_settings[i], value);
     }
     script_add(script, "CREATE SUBSCRIPTION %s CONNECTION %s PUBLICATION %s WITH (%s)", name,
@@ -52,13 +60,10 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
 static void alter_settings(Script *script, const Change *change, const char *name)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(plain_settings); i++) {
-        const Field *field = kind_field(change->to->info, plain_settings[i]);
         g_autofree char *value = setting(change->to, plain_settings[i]);
-        if (!change_has(change, plain_settings[i]))
-            continue;
-        if (!value)
-            value = g_strdup(field->type == FIELD_BOOL ? "false" : field->words[0]);
-        script_add(script, "ALTER SUBSCRIPTION %s SET (%s = %s)", name, plain_settings[i], value);
+        if (change_has(change, plain_settings[i]))
+            script_add(script, "ALTER SUBSCRIPTION %s SET (%s = %s)", name, plain_settings[i],
+                       value);
     }
 }
 

@@ -2,17 +2,19 @@
 #include "generator/json_out.h"
 #include "generator/proposal.h"
 #include "generator/source.h"
+#include "schema/requirement.h"
 
 #include <stdio.h>
 
-/* Without a server at hand the script is written for this one. */
+/* Without a server at hand the script is written for this one, or a newer one that the models
+ * need. */
 #define DEFAULT_SERVER_VERSION 150000
 
 static int run(Context *context, char **arguments)
 {
     (void)arguments;
     Sources sources = {.config = context->config, .table = context_table(context)};
-    EmitOptions options = {.server_version = DEFAULT_SERVER_VERSION};
+    EmitOptions options = {0};
     if (context_has_database(context)) {
         Connection *connection = context_connection(context);
         if (!connection)
@@ -22,6 +24,8 @@ static int run(Context *context, char **arguments)
     g_autoptr(State) models = source_models(&sources, context->diagnostics);
     if (!models)
         return EXIT_STATUS_MODELS;
+    if (!options.server_version)
+        options.server_version = MAX(DEFAULT_SERVER_VERSION, requirement_of(models));
     g_autoptr(Script) script = build_script(models, &options, context->diagnostics);
     if (!script)
         return EXIT_STATUS_MODELS;

@@ -2,6 +2,7 @@
 
 #include "introspect/canonical.h"
 #include "schema/doubt.h"
+#include "schema/requirement.h"
 
 void script_to_section(Script *script, Section *section)
 {
@@ -27,6 +28,8 @@ State *empty_database(const State *wanted)
 
 Script *build_script(const State *state, const EmitOptions *options, Diagnostics *diagnostics)
 {
+    if (!requirement_met(state, options->server_version, diagnostics))
+        return NULL;
     g_autoptr(State) nothing = empty_database(state);
     g_autoptr(State) copy = state_copy(state);
     g_autoptr(Comparison) comparison = comparison_new(nothing, copy);
@@ -125,6 +128,9 @@ Proposal *proposal_new(State *from, State *to, Connection *judge, const EmitOpti
     g_autoptr(Proposal) proposal = g_new0(Proposal, 1);
     proposal->from = from;
     proposal->to = to;
+    if (!requirement_met(from, options->server_version, diagnostics) ||
+        !requirement_met(to, options->server_version, diagnostics))
+        return NULL;
     if (!compare(proposal, judge, options, diagnostics) || !plan(proposal, options, diagnostics))
         return NULL;
     return g_steal_pointer(&proposal);

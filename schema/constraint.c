@@ -11,8 +11,8 @@ static const char *const action_words[] = {"no action", "restrict",    "cascade"
 #define KEY_FIELDS                                                                                \
     FIELD("fields", KeyConstraint, columns, NAMES, REPLACE, "columns"),                           \
         FIELD("include", KeyConstraint, include, NAMES, REPLACE, "columns stored with the key"),  \
-        FIELD("without_overlaps", KeyConstraint, without_overlaps, BOOL, REPLACE,                 \
-              "the last column must not overlap (PostgreSQL 18)"),                                \
+        FIELD_SINCE(18, "without_overlaps", KeyConstraint, without_overlaps, BOOL, REPLACE,       \
+                    "the last column must not overlap"),                                          \
         FIELD_OF_WORDS("deferrable", KeyConstraint, deferrable, deferrable_words, REPLACE,        \
                        "whether its check can wait for the end of the transaction"),              \
         FIELD("with", KeyConstraint, options, OPTIONS, ALTER, "storage parameters of the index"), \
@@ -24,8 +24,8 @@ const Field kind_fields_PRIMARY_KEY[] = {KEY_FIELDS, FIELDS_END};
 
 const Field kind_fields_UNIQUE[] = {
     KEY_FIELDS,
-    FIELD("nulls_not_distinct", KeyConstraint, nulls_not_distinct, BOOL, REPLACE,
-          "NULLs count as equal (PostgreSQL 15)"),
+    FIELD_SINCE(15, "nulls_not_distinct", KeyConstraint, nulls_not_distinct, BOOL, REPLACE,
+                "NULLs count as equal"),
     FIELDS_END,
 };
 
@@ -33,7 +33,7 @@ const Field kind_fields_CHECK[] = {
     FIELD("expression", Check, expression, EXPR, REPLACE, "what must not be false"),
     FIELD("no_inherit", Check, no_inherit, BOOL, REPLACE, "not for child tables"),
     FIELD("not_valid", Check, not_valid, BOOL, ALTER, "rows from before are not checked"),
-    FIELD("not_enforced", Check, not_enforced, BOOL, REPLACE, "not checked (PostgreSQL 18)"),
+    FIELD_SINCE(18, "not_enforced", Check, not_enforced, BOOL, REPLACE, "not checked"),
     FIELDS_END,
 };
 
@@ -47,13 +47,13 @@ const Field kind_fields_FOREIGN_KEY[] = {
                    "when the referenced key changes"),
     FIELD_OF_WORDS("on_delete", ForeignKey, on_delete, action_words, REPLACE,
                    "when the referenced row goes"),
-    FIELD("on_delete_fields", ForeignKey, on_delete_columns, NAMES, REPLACE,
-          "the columns that SET NULL or SET DEFAULT sets (PostgreSQL 15)"),
+    FIELD_SINCE(15, "on_delete_fields", ForeignKey, on_delete_columns, NAMES, REPLACE,
+                "the columns that SET NULL or SET DEFAULT sets"),
     FIELD_OF_WORDS("deferrable", ForeignKey, deferrable, deferrable_words, ALTER,
                    "whether its check can wait for the end of the transaction"),
     FIELD("not_valid", ForeignKey, not_valid, BOOL, ALTER, "rows from before are not checked"),
-    FIELD("not_enforced", ForeignKey, not_enforced, BOOL, ALTER, "not checked (PostgreSQL 18)"),
-    FIELD("period", ForeignKey, period, BOOL, REPLACE, "PERIOD on the last column (PostgreSQL 18)"),
+    FIELD_SINCE(18, "not_enforced", ForeignKey, not_enforced, BOOL, ALTER, "not checked"),
+    FIELD_SINCE(18, "period", ForeignKey, period, BOOL, REPLACE, "PERIOD on the last column"),
     FIELDS_END,
 };
 

@@ -66,6 +66,13 @@ static void add_words(JsonBuilder *b, const Field *field)
     json_builder_end_array(b);
 }
 
+/* What the field is, and the version it needs. Freed with g_free. */
+static char *field_doc(const Field *field)
+{
+    return field->since ? g_strdup_printf("%s (PostgreSQL %d)", field->doc, field->since)
+                        : g_strdup(field->doc);
+}
+
 static void put_fields(JsonBuilder *b, const Field *fields, const KindInfo *info,
                        const char *const *but);
 
@@ -112,12 +119,13 @@ static void put_fields(JsonBuilder *b, const Field *fields, const KindInfo *info
     for (const Field *f = fields; f->key; f++) {
         if ((info && model_field_is_hidden(info, f)) || (but && g_strv_contains(but, f->key)))
             continue;
+        g_autofree char *doc = field_doc(f);
         if (field_definitions[f->type]) {
-            put(b, f->key, field_definitions[f->type], f->doc);
+            put(b, f->key, field_definitions[f->type], doc);
             continue;
         }
         begin(b, f->key);
-        member(b, "description", f->doc);
+        member(b, "description", doc);
         if (f->type == FIELD_WORD)
             add_words(b, f);
         else

@@ -10,7 +10,7 @@ const Field kind_fields_COLLATION[] = {
     FIELD("lc_ctype", Collation, lc_ctype, TEXT, REBUILD, "LC_CTYPE, where not the locale"),
     FIELD("nondeterministic", Collation, nondeterministic, BOOL, REBUILD,
           "texts of other bytes can be equal"),
-    FIELD("rules", Collation, rules, TEXT, REBUILD, "ICU rules (PostgreSQL 16)"),
+    FIELD_SINCE(16, "rules", Collation, rules, TEXT, REBUILD, "ICU rules"),
     FIELDS_END,
 };
 

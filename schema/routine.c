@@ -31,8 +31,8 @@ const ItemInfo argument_info = {sizeof(Argument), argument_fields};
         FIELD("language", Routine, language, NAME, ALTER, "language (sql)"),                      \
         FIELD("object_file", Routine, object_file, TEXT, ALTER, "library of a C function"),       \
         FIELD("body", Routine, body, TEXT, ALTER, "source text"),                                 \
-        FIELD("sql_body", Routine, sql_body, CLAUSE, ALTER,                                       \
-              "BEGIN ATOMIC … END or RETURN … (PostgreSQL 14)")
+        FIELD_SINCE(14, "sql_body", Routine, sql_body, CLAUSE, ALTER,                             \
+                    "BEGIN ATOMIC … END or RETURN …")
 
 const Field kind_fields_FUNCTION[] = {
     ROUTINE_ARGUMENTS,

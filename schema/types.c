@@ -49,8 +49,8 @@ const Field kind_fields_RANGE[] = {
     FIELD("canonical", Range, canonical, OBJECT, REBUILD, "function that makes bounds canonical"),
     FIELD("subtype_diff", Range, subtype_diff, OBJECT, REBUILD,
           "function of the difference of two bounds"),
-    FIELD("multirange", Range, multirange, OBJECT, REBUILD,
-          "multirange type, where not the name PostgreSQL makes (PostgreSQL 14)"),
+    FIELD_SINCE(14, "multirange", Range, multirange, OBJECT, REBUILD,
+                "multirange type, where not the name PostgreSQL makes"),
     FIELDS_END,
 };
 

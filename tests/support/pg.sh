@@ -38,6 +38,23 @@ as_server() {
     fi
 }
 
+# The programs of the server in $1: those of $bindir, or a copy where its user cannot reach them (in
+# a home directory that is closed to others, say).
+programs() {
+    if [ -d "$1/programs" ]; then
+        echo "$1/programs/bin"
+    else
+        echo "$bindir"
+    fi
+}
+
+copy_programs() {
+    if ! (cd / && as_server test -x "$bindir/postgres"); then
+        mkdir "$1/programs"
+        cp -R "$bindir/.." "$1/programs"
+    fi
+}
+
 # Durability is switched off: the data live as long as the run. Autovacuum is off so that row
 # estimates change only when a test says ANALYZE. Many locks, for schemas of thousands of tables.
 settings() {
@@ -61,7 +78,7 @@ EOF
 
 # The server must not hold our lock, nor our output open.
 run_server() {
-    if ! as_server "$bindir/pg_ctl" -w -s -D "$home/data" -l "$home/log" -o "${PG_OPTIONS:-}" \
+    if ! as_server "$(programs "$home")/pg_ctl" -w -s -D "$home/data" -l "$home/log" -o "${PG_OPTIONS:-}" \
         start </dev/null >/dev/null 2>&1 9>&-; then
         cat "$home/log" >&2
         return 1
@@ -73,9 +90,10 @@ launch() {
     if [ "$(id -u)" -eq 0 ]; then
         chown "$(as_server id -u)" "$home"
     fi
+    copy_programs "$home"
     cd "$home"
-    if ! as_server "$bindir/initdb" -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
-        --no-sync --no-instructions >"$home/initdb.log" 2>&1; then
+    if ! as_server "$(programs "$home")/initdb" -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
+        --no-sync >"$home/initdb.log" 2>&1; then
         cat "$home/initdb.log" >&2
         rm -rf "$home"
         exit 1
@@ -99,8 +117,9 @@ server_home() {
 }
 
 running() {
-    [ -f "$dir/env" ] && grep -qx "PG_BINDIR=$bindir" "$dir/env" &&
-        "$bindir/pg_isready" -q -p 5432 -h "$(server_home)"
+    [ -f "$dir/env" ] && grep -qx "PG_BINDIR=$bindir" "$dir/env" || return 1
+    home=$(server_home)
+    (cd / && as_server "$(programs "$home")/pg_ctl" status -D "$home/data") >/dev/null 2>&1
 }
 
 # Whether any process that started or joined the server is alive. A zombie is not: under an init
@@ -117,7 +136,7 @@ in_use() {
 
 shut_down() {
     cd /
-    as_server "$bindir/pg_ctl" -s -m immediate -D "$1/data" stop >/dev/null 2>&1 || true
+    as_server "$(programs "$1")/pg_ctl" -s -m immediate -D "$1/data" stop >/dev/null 2>&1 || true
     rm -rf "$1"
     if grep -qsx "PGHOST=$1" "$dir/env"; then
         rm -f "$dir/env"
@@ -152,7 +171,7 @@ halt() {
     home=$(server_home)
     cd "$home"
     touch halted
-    as_server "$bindir/pg_ctl" -s -w -m immediate -D data stop </dev/null >/dev/null 2>&1
+    as_server "$(programs "$home")/pg_ctl" -s -w -m immediate -D data stop </dev/null >/dev/null 2>&1
 }
 
 resume() {

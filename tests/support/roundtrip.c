@@ -228,6 +228,21 @@ static bool refuse(Run *run)
     return compare(run, "refusal", run->before, true);
 }
 
+/* gen must tell what the server cannot have. */
+static bool unsupported(Run *run)
+{
+    g_autoptr(ProgramRun) result = NULL;
+    static const char *const args[] = {"check", "--from", "empty", "--to", "models", NULL};
+
+    scratch_write(run->roundtrip->dir, "gen.yml",
+                  run->pair->config != NULL ? run->pair->config : "models: models\n");
+    write_models(run, run->pair->after);
+    if (!gen_status(run, "unsupported", 3, &result, args) || result == NULL)
+        return false;
+    return strstr(result->err, run->pair->unsupported) != NULL ||
+           wrong(run, "unsupported: expected <%s>, got\n%s", run->pair->unsupported, result->err);
+}
+
 char *roundtrip_run(Roundtrip *roundtrip, const RoundtripPair *pair, char **ret_upgrade,
                     char **ret_downgrade)
 {
@@ -235,7 +250,9 @@ char *roundtrip_run(Roundtrip *roundtrip, const RoundtripPair *pair, char **ret_
         .roundtrip = roundtrip, .pair = pair, .upgrade = ret_upgrade, .downgrade = ret_downgrade};
 
     *ret_upgrade = *ret_downgrade = NULL;
-    if (start(&run) && plan(&run)) {
+    if (pair->unsupported != NULL)
+        unsupported(&run);
+    else if (start(&run) && plan(&run)) {
         if (pair->refusal != NULL)
             refuse(&run);
         else if (upgrade(&run))

@@ -12,12 +12,13 @@
 typedef struct Roundtrip Roundtrip;
 
 typedef struct {
-    const char *before;  /* models, as YAML */
-    const char *after;   /* models, as YAML */
-    const char *seed;    /* SQL for rows that exist before, or NULL */
-    const char *config;  /* gen.yml, or NULL */
-    const char *refusal; /* what `gen upgrade` says when it must refuse, or NULL */
-    bool prove;          /* whether gen is to prove the revision on a scratch database as well */
+    const char *before;      /* models, as YAML */
+    const char *after;       /* models, as YAML */
+    const char *seed;        /* SQL for rows that exist before, or NULL */
+    const char *config;      /* gen.yml, or NULL */
+    const char *refusal;     /* what `gen upgrade` says when it must refuse, or NULL */
+    const char *unsupported; /* what gen says when the server cannot have the models, or NULL */
+    bool prove; /* whether gen is to prove the revision on a scratch database as well */
 } RoundtripPair;
 
 Roundtrip *roundtrip_new(void);

@@ -45,7 +45,11 @@ static const char *setting(const char *name)
 
 char *server_program(const char *name)
 {
-    return g_build_filename(setting("PG_BINDIR"), name, NULL);
+    g_autofree char *own = g_build_filename(setting("PG_BINDIR"), name, NULL);
+
+    if (g_file_test(own, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer(&own);
+    return g_find_program_in_path(name);
 }
 
 char *server_url(const char *database)

@@ -10,7 +10,8 @@
 /* The major version: 15. */
 int server_version(void);
 
-/* A path of the server's own programs, e.g. server_program("pg_dump"); the caller frees it. */
+/* A path of the server's own programs, e.g. server_program("pg_dump"), or of the machine's where
+ * the server came without; NULL where there is none. The caller frees it. */
 char *server_program(const char *name);
 
 /* A URL of this database on the server, as its superuser; the caller frees it. */

@@ -1,4 +1,4 @@
-CREATE EXTENSION citext SCHEMA public VERSION '1.6';
+CREATE EXTENSION tablefunc SCHEMA public VERSION '1.0';
 
 -- DATA LOSS: column keep.h is dropped with its values
 ALTER TABLE public.keep DROP COLUMN h;

@@ -1,4 +1,4 @@
 CREATE SCHEMA ext;
 CREATE EXTENSION hstore SCHEMA ext;
 ALTER TABLE public.keep ADD COLUMN h ext.hstore;
-DROP EXTENSION citext;
+DROP EXTENSION tablefunc;

@@ -1,0 +1,123 @@
+#include "schema/requirement.h"
+
+#include "schema/access.h"
+#include "schema/kinds.h"
+
+#include <string.h>
+
+/* Values that came later than the attribute that holds them: words, and keys of options. */
+static const struct {
+    Kind kind;
+    const char *key;
+    const char *value;
+    int since;
+} values[] = {
+    {KIND_VIEW, "options", "security_invoker", 15},
+    {KIND_COLLATION, "provider", "builtin", 17},
+    {KIND_SUBSCRIPTION, "streaming", "parallel", 16},
+};
+
+/* Privileges, likewise. */
+static const struct {
+    const char *privilege;
+    int since;
+} privileges[] = {
+    {"maintain", 17},
+};
+
+/* Told of each thing that needs a version: what people call it, and that version. */
+typedef void Need(void *data, const Object *object, const char *what, int since);
+
+static bool holds(const Object *object, const Field *field, const char *value)
+{
+    if (field->type != FIELD_OPTIONS)
+        return g_strcmp0(FIELD_STRING(object, field), value) == 0;
+    NameList list = FIELD_LIST(object, field);
+    size_t length = strlen(value);
+    for (guint i = 0; i < list.count; i++)
+        if (strncmp(list.names[i], value, length) == 0 && list.names[i][length] == '=')
+            return true;
+    return false;
+}
+
+static void needs_of_values(const Object *object, Need *need, void *data)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        if (values[i].kind == object_kind(object) &&
+            holds(object, kind_field(object->info, values[i].key), values[i].value))
+            need(data, object, values[i].value, values[i].since);
+}
+
+static void needs_of_grants(const Object *object, Need *need, void *data)
+{
+    const Grant *grants = object->grants.items;
+    for (guint g = 0; g < object->grants.count; g++)
+        for (size_t i = 0; i < G_N_ELEMENTS(privileges); i++)
+            if (strcmp(grants[g].privilege, privileges[i].privilege) == 0)
+                need(data, object, privileges[i].privilege, privileges[i].since);
+}
+
+static void needs_of_fields(const Object *object, const Field *fields, const void *base, Need *need,
+                            void *data)
+{
+    for (const Field *f = fields; f->key; f++) {
+        if (f->since && !field_is_empty(f, base))
+            need(data, object, f->key, f->since);
+        if (f->type != FIELD_ITEMS)
+            continue;
+        ItemList list = FIELD_ITEM_LIST(base, f);
+        for (guint i = 0; i < list.count; i++)
+            needs_of_fields(object, f->item->fields, (char *)list.items + i * f->item->size, need,
+                            data);
+    }
+}
+
+static void needs_of(const State *state, Need *need, void *data)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        needs_of_fields(object, object->info->fields, object, need, data);
+        needs_of_values(object, need, data);
+        needs_of_grants(object, need, data);
+    }
+}
+
+static void raise_version(void *data, const Object *object, const char *what, int since)
+{
+    int *least = data;
+    (void)object, (void)what;
+    *least = MAX(*least, since * 10000);
+}
+
+int requirement_of(const State *state)
+{
+    int least = 0;
+    needs_of(state, raise_version, &least);
+    return least;
+}
+
+typedef struct Meeting {
+    int version;
+    bool met;
+    Diagnostics *diagnostics;
+} Meeting;
+
+static void expect_version(void *data, const Object *object, const char *what, int since)
+{
+    Meeting *meeting = data;
+    if (meeting->version >= since * 10000)
+        return;
+    meeting->met = false;
+    g_autofree char *title = object_title(object);
+    Diagnostic *d =
+        diag_error(meeting->diagnostics, DIAG_PLAN_UNSUPPORTED, object->place,
+                   "%s of %s %s needs PostgreSQL %d", what, object->info->word, title, since);
+    diag_set_detail(d, "The server is PostgreSQL %d.", meeting->version / 10000);
+}
+
+bool requirement_met(const State *state, int server_version, Diagnostics *diagnostics)
+{
+    Meeting meeting = {server_version, true, diagnostics};
+    needs_of(state, expect_version, &meeting);
+    return meeting.met;
+}

@@ -1,0 +1,15 @@
+/* Which PostgreSQL a state needs: attributes and values that newer versions brought. */
+#ifndef GEN_SCHEMA_REQUIREMENT_H
+#define GEN_SCHEMA_REQUIREMENT_H
+
+#include "schema/diagnostics.h"
+#include "schema/state.h"
+
+/* The oldest version on which everything in the state can stand: 150000; 0: any. */
+int requirement_of(const State *state);
+
+/* Whether a server of this version (150020) can have the state. False after an error for each
+ * attribute that it cannot have, with the version that brought it. */
+bool requirement_met(const State *state, int server_version, Diagnostics *diagnostics);
+
+#endif

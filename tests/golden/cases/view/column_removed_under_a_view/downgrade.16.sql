@@ -1,0 +1,5 @@
+CREATE OR REPLACE VIEW public.active_users AS
+SELECT id,
+    email
+   FROM public.users
+  WHERE active;

@@ -1,0 +1,1 @@
+ALTER VIEW public.living_users RENAME TO active_users;

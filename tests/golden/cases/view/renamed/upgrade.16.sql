@@ -1,0 +1,1 @@
+ALTER VIEW public.active_users RENAME TO living_users;
