@@ -7,12 +7,6 @@ function(gen_folder name)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.c
          ${PROJECT_SOURCE_DIR}/${name}/*.h)
     list(FILTER sources EXCLUDE REGEX "/main\\.c$")
-    if(NOT sources MATCHES "\\.c(;|$)")
-        # A folder without a source yet still has its place in the link order.
-        set(stub ${PROJECT_BINARY_DIR}/${name}_empty.c)
-        file(CONFIGURE OUTPUT ${stub} CONTENT "typedef int gen_${name}_is_empty;\n")
-        list(APPEND sources ${stub})
-    endif()
     add_library(gen_${name} STATIC ${sources})
     add_library(gen::${name} ALIAS gen_${name})
     target_include_directories(gen_${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/include)
