@@ -171,9 +171,22 @@ void clause_alter_tablespace(Script *script, const char *word, const Object *obj
     script_add(script, "ALTER %s %s SET TABLESPACE %s", word, name, space);
 }
 
+void clause_index_constraint(Script *script, const Object *constraint, const char *text)
+{
+    if (constraint_twin(constraint))
+        script_then(script, constraint->parent, "ADD %s", text);
+    else
+        script_constraint(script, constraint->parent, "%s", text);
+}
+
 void clause_comment(Script *script, const Object *object)
 {
-    g_autofree char *target = kind_sql[object_kind(object)]->comment_target(object);
+    const KindSql *sql = kind_sql[object_kind(object)];
+    if (!object->comment && sql->uncomment) {
+        sql->uncomment(script, object);
+        return;
+    }
+    g_autofree char *target = sql->comment_target(object);
     g_autofree char *text = object->comment ? quote_literal(object->comment) : g_strdup("NULL");
     script_after(script, "COMMENT ON %s IS %s", target, text);
 }

@@ -28,6 +28,9 @@ void clause_append_deferrable(GString *out, const char *deferrable);
 /* "RESTRICT" of "restrict" and the like. Freed with g_free. */
 char *clause_word(const char *word);
 
+/* A constraint that has an index: as script_constraint, but apart from its twin, if it has one. */
+void clause_index_constraint(Script *script, const Object *constraint, const char *text);
+
 /* ALTER word name SET and RESET of options. */
 void clause_alter_options(Script *script, const char *word, const Object *object, NameList from,
                           NameList to);

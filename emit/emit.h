@@ -23,6 +23,8 @@ typedef struct KindSql {
     void (*drop_retired)(Script *script, const Change *change, const EmitOptions *options);
     /* What COMMENT ON takes before IS: "TABLE public.users". Freed with g_free. */
     char *(*comment_target)(const Object *object);
+    /* Gives an object back the comment that it had from the beginning; NULL where it had none. */
+    void (*uncomment)(Script *script, const Object *object);
     bool comments;       /* `create` writes COMMENT ON by itself */
     const char *content; /* what is lost when one is dropped: "rows", "values"; NULL: nothing */
 } KindSql;

@@ -38,7 +38,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
 {
     g_autofree char *text = definition((const Exclusion *)object);
     (void)options;
-    script_constraint(script, object->parent, "%s", text);
+    clause_index_constraint(script, object, text);
     table_identify_by(script, object);
 }
 

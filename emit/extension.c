@@ -42,9 +42,25 @@ static char *comment_target(const Object *object)
     return plain_target("EXTENSION", object);
 }
 
+/* What its control file says, as CREATE EXTENSION has it. */
+static void uncomment(Script *script, const Object *object)
+{
+    g_autofree char *name = quote_literal(object->name);
+    g_autofree char *body =
+        g_strdup_printf("\nBEGIN\n"
+                        "    EXECUTE format('COMMENT ON EXTENSION %%I IS %%L', %s, (\n"
+                        "        SELECT e.comment FROM pg_available_extensions AS e "
+                        "WHERE e.name = %s));\n"
+                        "END\n",
+                        name, name);
+    g_autofree char *quoted = quote_dollar(body);
+    script_add(script, "DO %s", quoted);
+}
+
 const KindSql kind_sql_EXTENSION = {
     .create = create,
     .alter = alter,
     .drop = drop,
     .comment_target = comment_target,
+    .uncomment = uncomment,
 };

@@ -128,7 +128,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
         build_online(script, key, is_relieved(predecessor(object, options), key, options));
     } else {
         g_autofree char *text = definition(key);
-        script_constraint(script, object->parent, "%s", text);
+        clause_index_constraint(script, object, text);
     }
     if (key->clustered)
         clause_cluster(script, object, true);

@@ -69,3 +69,40 @@ const Field kind_fields_EXCLUSION[] = {
     FIELD("tablespace", Exclusion, tablespace, NAME, ALTER, "tablespace of the index"),
     FIELDS_END,
 };
+
+static bool is_key(const Object *object)
+{
+    return object_kind(object) == KIND_PRIMARY_KEY || object_kind(object) == KIND_UNIQUE;
+}
+
+static bool same_key(const KeyConstraint *a, const KeyConstraint *b)
+{
+    return name_list_equal(a->columns, b->columns) && name_list_equal(a->include, b->include) &&
+           a->nulls_not_distinct == b->nulls_not_distinct &&
+           a->without_overlaps == b->without_overlaps &&
+           g_strcmp0(a->deferrable, b->deferrable) == 0;
+}
+
+static bool same_exclusion(const Object *a, const Object *b)
+{
+    guint64 beside = field_mask(a->info, "with") | field_mask(a->info, "tablespace");
+    return (object_difference(a, b) & ~(beside | CHANGED_BESIDES)) == 0;
+}
+
+/* transformIndexConstraints() in the server's source. */
+const Object *constraint_twin(const Object *constraint)
+{
+    const GPtrArray *siblings = constraint->parent->children;
+    for (guint i = 0; i < siblings->len; i++) {
+        const Object *other = g_ptr_array_index(siblings, i);
+        if (other == constraint)
+            continue;
+        if (is_key(constraint) && is_key(other) &&
+            same_key((const KeyConstraint *)constraint, (const KeyConstraint *)other))
+            return other;
+        if (object_kind(constraint) == KIND_EXCLUSION && other->info == constraint->info &&
+            same_exclusion(constraint, other))
+            return other;
+    }
+    return NULL;
+}

@@ -53,4 +53,8 @@ typedef struct Exclusion {
     const char *tablespace;
 } Exclusion;
 
+/* Another constraint of the table that says the same by an index of its own as `constraint`: in one
+ * CREATE TABLE, PostgreSQL makes one of the two. NULL if there is none. */
+const Object *constraint_twin(const Object *constraint);
+
 #endif

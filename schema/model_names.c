@@ -52,10 +52,25 @@ static void error_taken(ModelReader *r, const Object *object, const char *name)
     diag_set_hint(d, "give this %s a name", object->info->word);
 }
 
+/* Of two that say the same, neither with a name, PostgreSQL makes one. */
+static void refuse_twin(ModelReader *r, const Object *object)
+{
+    const Object *twin = constraint_twin(object);
+    if (!twin || !is_unnamed(object) || !twin->name_implied || is_unnamed(twin) ||
+        object_kind(twin) != object_kind(object))
+        return;
+    Diagnostic *d =
+        diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place,
+                   "this %s of %s is declared twice", object->info->word, object->parent->name);
+    diag_set_detail(d, "the first one is in %s:%d", twin->place.file, twin->place.line);
+    diag_set_hint(d, "leave one of them out, or give it a name of its own");
+}
+
 static void give_name(ModelReader *r, DefaultNames *names, Object *object)
 {
     const Naming *naming = r->options ? r->options->naming : NULL;
     bool unnamed = is_unnamed(object);
+    refuse_twin(r, object);
     if (!unnamed && !naming_uses_given(naming, object))
         return;
     g_autofree char *name = naming_name(naming, object, unnamed ? NULL : object->name);

@@ -71,8 +71,8 @@ static const struct {
     const char *names;
 } named[] = {
     {"fields: { a: { type: int, primary: true } }", KIND_PRIMARY_KEY, "t_pkey"},
-    {"fields: { a: { type: int, unique: true } }\nunique: [ { fields: [a] } ]", KIND_UNIQUE,
-     "t_a_key t_a_key1"},
+    {"fields: { a: { type: int, unique: true } }\nunique: [ { fields: [a], deferrable: true } ]",
+     KIND_UNIQUE, "t_a_key t_a_key1"},
     {"fields: { a: int, b: int }\nunique: [ { fields: [a], include: [b] } ]", KIND_UNIQUE,
      "t_a_b_key"},
     {"fields: { a: int, b: int }\nchecks: [a > 0, a > b, \"a > 0 and 'b' is not null\", "

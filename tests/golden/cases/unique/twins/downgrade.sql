@@ -1,0 +1,2 @@
+-- DATA LOSS: table s is dropped with its rows
+DROP TABLE public.s;
