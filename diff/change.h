@@ -25,10 +25,9 @@ typedef struct Change {
     guint64 mask;       /* ALTER: the kind's fields that differ, and CHANGED_COMMENT */
     bool rebuild;       /* one half of taking an object down and putting it back unchanged */
     bool replaces;      /* one half of dropping an object and creating its new form */
-    bool retyped; /* ALTER of a column that is converted by its text: its type was retired, or is an
-                     enum */
-    bool completes;  /* ALTER that completes what the CREATE of `to` (or of its parent) began */
-    bool loses_data; /* rows or values are gone after it */
+    bool retyped;       /* ALTER of a column whose type has a new form, be it of the same name */
+    bool completes;     /* ALTER that completes what the CREATE of `to` (or of its parent) began */
+    bool loses_data;    /* rows or values are gone after it */
 } Change;
 
 /* The plan from one state to another. Owns its changes and the states it made; what the objects of
@@ -37,8 +36,10 @@ typedef struct Plan {
     GPtrArray *changes; /* Change *, in the order in which they run */
     const State *from;  /* as compared */
     const State *to;
-    State *renamed; /* `from` with the renames applied: what changes' `from` belong to */
-    State *own_to;  /* the copy of `to` that a plan of the way back works on, or NULL */
+    const State *renamed;     /* `from` with the renames applied: what changes' `from` belong to */
+    const GPtrArray *recasts; /* Recast *: the server's answers, or NULL */
+    State *own_renamed;       /* what a plan of the way back owns besides, or NULL: that state */
+    State *own_to;            /* … and the copy of `to` that it works on */
 } Plan;
 
 Plan *plan_new(const State *from, const State *to);

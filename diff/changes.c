@@ -167,12 +167,14 @@ static void make_create(Planner *planner, const Object *to)
         make_owned(planner, (const Sequence *)to);
 }
 
-/* The column as it is between giving up its numbering or default and taking on the new one. */
+/* The column as it is between giving up its numbering, default or expression and what it takes on.
+ */
 static const Object *released(Planner *planner, const Object *from)
 {
     Column *column = state_alloc(planner->from, sizeof *column);
     memcpy(column, from, sizeof *column);
     column->default_expr = NULL;
+    column->generated = NULL;
     column->identity = NULL;
     column->identity_sequence = (QualifiedName){NULL, NULL};
     memset(&column->sequence, 0, sizeof column->sequence);
@@ -228,31 +230,6 @@ static void make_links(Planner *planner, const Table *from, const Table *to, gui
         add(planner, CHANGE_OP_ALTER, &loose->object, &to->object)->mask = mask;
 }
 
-static bool is_enum(const Dependencies *needs, const Object *column)
-{
-    const GArray *list = needs->of[column->index];
-    for (guint i = 0; list && i < list->len; i++) {
-        const Dependency *need = &g_array_index(list, Dependency, i);
-        if (need->via && g_str_equal(need->via->key, "type") && object_kind(need->on) == KIND_ENUM)
-            return true;
-    }
-    return false;
-}
-
-static bool is_text(const Column *column)
-{
-    return g_str_has_prefix(column->type, "text") || g_str_has_prefix(column->type, "character");
-}
-
-/* Enums have casts from and to text, and no others. */
-static bool goes_by_text(const Planner *planner, const Object *from, const Object *to)
-{
-    if (object_kind(to) != KIND_COLUMN || is_text((const Column *)from) ||
-        is_text((const Column *)to))
-        return false;
-    return is_enum(planner->from_needs, from) || is_enum(planner->to_needs, to);
-}
-
 static void make_alter(Planner *planner, const Object *from, const Object *to)
 {
     const Destiny *destiny = &planner->destiny[from->index];
@@ -269,6 +246,8 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
             mask &= ~field_mask(to->info, "default");
         if (!((const Column *)to)->identity)
             mask &= ~field_mask(to->info, "identity");
+        if (!((const Column *)to)->generated)
+            mask &= ~field_mask(to->info, "generated");
         release->rebuild = !(destiny->mask & release->mask);
     }
     if (object_kind(to) == KIND_TABLE && (mask & link_fields(to->info))) {
@@ -279,7 +258,7 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
         return;
     Change *change = add(planner, CHANGE_OP_ALTER, start, to);
     change->mask = mask;
-    change->retyped = destiny->retyped || goes_by_text(planner, from, to);
+    change->retyped = destiny->retyped;
     change->rebuild = !destiny->mask;
 }
 

@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include "diff/compare.h"
+#include "diff/convert.h"
 #include "diff/moving.h"
 #include "diff/planner.h"
 #include "schema/doubt.h"
@@ -14,6 +15,7 @@ Comparison *comparison_new(const State *from, State *to)
     comparison->from = from;
     comparison->to = to;
     comparison->match = match_states(from, to);
+    comparison->recasts = recasts_new();
     return comparison;
 }
 
@@ -22,6 +24,7 @@ void comparison_free(Comparison *comparison)
     if (!comparison)
         return;
     match_free(comparison->match);
+    g_ptr_array_unref(comparison->recasts);
     g_free(comparison);
 }
 
@@ -58,6 +61,19 @@ void comparison_settle(Comparison *comparison, GPtrArray *doubts)
 {
     doubts_settle(doubts);
     match_again(comparison->match);
+}
+
+GPtrArray *comparison_recasts(const Comparison *comparison)
+{
+    const Match *match = comparison->match;
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        const Object *to = g_ptr_array_index(match->to->objects, i);
+        const Object *from = object_kind(to) == KIND_COLUMN ? match_from(match, to) : NULL;
+        if (from)
+            convert_collect(match->renamed, (const Column *)from, match->to, (const Column *)to,
+                            comparison->recasts);
+    }
+    return comparison->recasts;
 }
 
 static void planner_reset(Planner *planner)
@@ -103,10 +119,13 @@ static bool run(Planner *planner, Diagnostics *diagnostics)
     return false;
 }
 
-/* Plans along a match, whose renamed state goes over to the plan. */
-static Plan *plan_along(const State *from, Match *match, Diagnostics *diagnostics)
+/* Plans along a match, whose renamed state the plan rests on. */
+static Plan *plan_along(const State *from, Match *match, const GPtrArray *recasts,
+                        Diagnostics *diagnostics)
 {
     Plan *plan = plan_new(from, match->to);
+    plan->renamed = match->renamed;
+    plan->recasts = recasts;
     Planner planner = {
         .match = match,
         .from = match->renamed,
@@ -146,7 +165,7 @@ Plan *comparison_plan(const Comparison *comparison, Diagnostics *diagnostics)
 {
     if (!anything_differs(comparison->match))
         return plan_new(comparison->from, comparison->to);
-    return plan_along(comparison->from, comparison->match, diagnostics);
+    return plan_along(comparison->from, comparison->match, comparison->recasts, diagnostics);
 }
 
 static void hint_labels(const Object *renamed, Object *back)
@@ -186,6 +205,7 @@ static State *goal_of_way_back(const Comparison *comparison)
             hint_labels(renamed, back);
         if (object_kind(back) == KIND_COLUMN) {
             ((Column *)back)->using_expr = NULL;
+            ((Column *)back)->using_back = NULL;
             ((Column *)back)->backfill = NULL;
         }
     }
@@ -199,15 +219,16 @@ Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostic
         return plan_new(comparison->to, comparison->from);
     State *goal = goal_of_way_back(comparison);
     Match *match = match_states(comparison->to, goal);
-    Plan *plan = anything_differs(match) ? plan_along(comparison->to, match, diagnostics)
-                                         : plan_new(comparison->to, goal);
+    Plan *plan = anything_differs(match)
+                     ? plan_along(comparison->to, match, comparison->recasts, diagnostics)
+                     : plan_new(comparison->to, goal);
     if (!plan) {
         match_free(match);
         state_free(goal);
         return NULL;
     }
     plan->own_to = goal;
-    plan->renamed = g_steal_pointer(&match->renamed);
+    plan->own_renamed = g_steal_pointer(&match->renamed);
     match_free(match);
     return plan;
 }

@@ -3,6 +3,7 @@
  *     Comparison *c = comparison_new(from, to);
  *     GPtrArray *doubts = comparison_doubts(c);   … a server answers them …
  *     comparison_settle(c, doubts);
+ *     GPtrArray *recasts = comparison_recasts(c); … and these …
  *     Plan *up = comparison_plan(c, diagnostics);
  *     Plan *down = comparison_plan_back(c, diagnostics);
  */
@@ -16,6 +17,7 @@ typedef struct Comparison {
     const State *from;
     State *to; /* names that nobody gave and the server's answers are written into it */
     Match *match;
+    GPtrArray *recasts; /* Recast * */
 } Comparison;
 
 /* Matches the objects of two states, which must outlive the comparison. Never NULL. */
@@ -29,6 +31,10 @@ GPtrArray *comparison_doubts(const Comparison *comparison);
 
 /* Writes the answers into the wanted state, and matches what became comparable by them. */
 void comparison_settle(Comparison *comparison, GPtrArray *doubts);
+
+/* How values get between the types of matching columns that differ, both ways: for a server to
+ * answer before the planning. Owned by the comparison. */
+GPtrArray *comparison_recasts(const Comparison *comparison);
 
 /* The changes that lead from `from` to `to`, in an order that runs; the other way for
  * comparison_plan_back. NULL with DIAG_PLAN_… diagnostics where there is none. A plan without

@@ -236,14 +236,15 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
     }
 }
 
-/* Where a column's default goes in a change of its own, that one gives up what the default needs,
- * and no other. */
+/* Where a column's default or expression goes in a change of its own, that one gives up what it
+ * needs, and no other. */
 static bool gives_up(const ChangeGraph *g, const Node *node, const Object *from,
                      const Dependency *need)
 {
     const Node *release = g->release_of_from[from->index];
-    bool of_default = need->via && g_str_equal(need->via->key, "default");
-    return !owns(need) && (!release || of_default == (node == release));
+    bool of_value = need->via && (g_str_equal(need->via->key, "default") ||
+                                  g_str_equal(need->via->key, "generated"));
+    return !owns(need) && (!release || of_value == (node == release));
 }
 
 /* `node` gives up what `from` needs: it runs before that goes. */
@@ -260,7 +261,7 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
         Node *gone = graph_remover(g, need->on);
         if (whole || !gone || gone->change->op != CHANGE_OP_RETIRE)
             graph_edge(node, gone, need->soft);
-        if (drops && object_kind(need->on) == KIND_COLUMN)
+        if (whole && object_kind(need->on) == KIND_COLUMN)
             graph_edge(node, alterer(g, need->on), need->soft);
     }
 }

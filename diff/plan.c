@@ -16,7 +16,7 @@ void plan_free(Plan *plan)
     if (!plan)
         return;
     g_ptr_array_unref(plan->changes);
-    state_free(plan->renamed);
+    state_free(plan->own_renamed);
     state_free(plan->own_to);
     g_free(plan);
 }

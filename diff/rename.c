@@ -191,7 +191,7 @@ static void rename_column_in(Renaming *r, Object *object)
             sequence->owned_by_column = r->object->name;
         return;
     }
-    if (r->in_table && object != r->object)
+    if (r->in_table)
         rename_in_fields(r, object->info->fields, object);
 }
 

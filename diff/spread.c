@@ -59,8 +59,23 @@ static bool must_make_way(const Planner *planner, const Object *object, Disturba
     return object_kind(object) == KIND_CHECK || object_kind(object) == KIND_EXCLUSION;
 }
 
+static void retire(Planner *planner, const Object *type);
+static bool is_contained(const Planner *planner, const Object *type);
+
+/* The check of a domain that stays as it is, and cannot take the check again. */
+static bool is_of_contained_domain(const Planner *planner, const Object *object)
+{
+    return object->parent && object_kind(object->parent) == KIND_DOMAIN &&
+           planner->destiny[object->parent->index].fate <= FATE_ALTER &&
+           is_contained(planner, object->parent);
+}
+
 static void rebuild(Planner *planner, const Object *object)
 {
+    if (is_of_contained_domain(planner, object)) {
+        retire(planner, object->parent);
+        return;
+    }
     Destiny *destiny = &planner->destiny[object->index];
     if (destiny->fate == FATE_KEEP)
         destiny->rebuild = true;
@@ -80,11 +95,20 @@ static void retype(Planner *planner, const Object *column)
     disturb(planner, column, DISTURBED_RETYPED);
 }
 
+/* Its values stay, once its expression is given up. */
+static bool becomes_plain(const Planner *planner, const Object *column)
+{
+    return planner->destiny[column->index].fate == FATE_ALTER &&
+           !((const Column *)match_to(planner->match, column))->generated;
+}
+
 static void disturb_column(Planner *planner, const Object *column, const Dependency *need)
 {
     Destiny *destiny = &planner->destiny[column->index];
     const char *via = need->via ? need->via->key : "";
-    if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
+    if (g_str_equal(via, "generated") && becomes_plain(planner, column)) {
+        destiny->release = true;
+    } else if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
         rebuild(planner, column);
     } else if (g_str_equal(via, "type") || g_str_equal(via, "collation")) {
         retype(planner, column);
@@ -192,6 +216,63 @@ static bool stored_in_column(const Planner *planner, const Object *type)
     return false;
 }
 
+/* Whether a column stores arrays of a type, or rows or ranges that are made of it. */
+static bool is_contained(const Planner *planner, const Object *type)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[type->index];
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *object = g_ptr_array_index(dependents, i);
+        const Dependency *need = dependency_find(planner->from_needs, object, type);
+        if (!need || !need->via)
+            continue;
+        if (object_kind(object) == KIND_COLUMN) {
+            if (g_str_equal(need->via->key, "type") &&
+                g_str_has_suffix(((const Column *)object)->type, "[]"))
+                return true;
+        } else if (is_built_of(object, need)) {
+            bool plain = object_kind(object) == KIND_DOMAIN &&
+                         !g_str_has_suffix(((const Domain *)object)->type, "[]");
+            if (plain ? is_contained(planner, object) : stored_in_column(planner, object))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_valid(const Check *check)
+{
+    return !check->not_valid && !check->not_enforced;
+}
+
+/* Whether values that were right may be wrong for the new form of a domain: it has a check that
+ * the old one does not have, or NOT NULL. */
+static bool is_narrowed(const Planner *planner, const Object *from, const Object *to)
+{
+    if (((const Domain *)to)->not_null && !((const Domain *)from)->not_null)
+        return true;
+    guint position = 0;
+    for (const Object *check; (check = object_child(to, KIND_CHECK, &position));) {
+        const Object *old = match_from(planner->match, check);
+        bool replaced = old && planner->destiny[old->index].fate == FATE_REPLACE;
+        if (is_valid((const Check *)check) && (!old || replaced || !is_valid((const Check *)old)))
+            return true;
+    }
+    return false;
+}
+
+/* PostgreSQL cannot look into arrays and the like for values that a domain does not allow any more,
+ * and refuses. */
+static void spread_domains(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        const Object *to = match_to(planner->match, from);
+        if (object_kind(from) == KIND_DOMAIN && to && planner->destiny[i].fate <= FATE_ALTER &&
+            is_narrowed(planner, from, to) && is_contained(planner, from))
+            planner->destiny[i].fate = FATE_RETIRE;
+    }
+}
+
 /* PostgreSQL alters the type of an attribute only while no column stores it. */
 static void spread_composites(Planner *planner)
 {
@@ -242,6 +323,7 @@ static Disturbance how_disturbed(const Planner *planner, const Object *from)
 void planner_spread(Planner *planner)
 {
     spread_composites(planner);
+    spread_domains(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {
         const Object *from = g_ptr_array_index(planner->from->objects, i);
         const Destiny *destiny = &planner->destiny[i];

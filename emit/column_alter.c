@@ -113,13 +113,20 @@ static void clause(Script *script, const Alteration *a, const char *what)
     script_clause(script, a->table, "ALTER COLUMN %s %s", a->name, what);
 }
 
+/* Whether this change, or the one that it makes way for, gives the column another type. */
+static bool is_retyped_next(const Alteration *a)
+{
+    const Object *last = state_find_same(a->options->emission->plan->to, &a->to->object);
+    return a->retypes || (last && strcmp(((const Column *)last)->type, a->to->type) != 0);
+}
+
 /* What has to be gone before the type can change or numbering begin. */
 static void give_up(Script *script, const Alteration *a)
 {
     bool drops = a->from->default_expr && (a->retypes || !a->to->default_expr);
     if (a->from->generated && !a->to->generated) {
         clause(script, a, "DROP EXPRESSION");
-        if (a->retypes) /* PostgreSQL looks at the column as it is before the statement */
+        if (is_retyped_next(a)) /* PostgreSQL looks at the column as it is before the statement */
             script_close(script);
     }
     if (a->from->identity && !a->to->identity) {
@@ -134,7 +141,7 @@ static void give_up(Script *script, const Alteration *a)
 static void change_type(Script *script, const Alteration *a)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    g_autofree char *using = type_change_using(a->change);
+    g_autofree char *using = type_change_using(a->options->emission->plan, a->change);
     g_string_append_printf(out, "TYPE %s", a->to->type);
     clause_append_collation(out, a->to->collation);
     if (using)

@@ -4,6 +4,7 @@
 #include "emit/clause.h"
 #include "emit/emission.h"
 #include "emit/enum_guard.h"
+#include "emit/type_change.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -178,6 +179,7 @@ static void emit_guards(Script *script, const Plan *plan)
         const Change *change = g_ptr_array_index(plan->changes, i);
         if (change->op == CHANGE_OP_RETIRE && object_kind(change->from) == KIND_ENUM)
             enum_guard(script, change, plan);
+        type_change_guard(script, plan, change);
     }
 }
 

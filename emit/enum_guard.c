@@ -1,14 +1,10 @@
 #include "emit/enum_guard.h"
 
+#include "diff/convert.h"
 #include "emit/quote.h"
+#include "schema/kinds.h"
 
 #include <string.h>
-
-/* The types whose values are, or hold, those of an enum: it and the domains over it. */
-typedef struct Family {
-    GPtrArray *names;  /* char *: as format_type() prints them */
-    GPtrArray *arrays; /* whether a value of that type is an array: GINT_TO_POINTER(bool) */
-} Family;
 
 bool enum_has_label(const Enum *type, const char *label)
 {
@@ -30,58 +26,6 @@ static char *lost_labels(const Enum *from, const Enum *to)
         g_string_append_printf(out, "%s%s", out->len ? ", " : "", literal);
     }
     return out->len ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
-}
-
-/* The type's name with or without its schema, as a type is printed. */
-static bool names_type(const char *text, gsize length, const char *name)
-{
-    const char *bare = g_str_has_prefix(name, "public.") ? name + strlen("public.") : name;
-    return (strlen(name) == length && strncmp(text, name, length) == 0) ||
-           (strlen(bare) == length && strncmp(text, bare, length) == 0);
-}
-
-/* Whether values of the type are of the family; and whether they are arrays. */
-static bool in_family(const Family *family, const char *type, bool *ret_array)
-{
-    gsize length = strlen(type);
-    bool array = g_str_has_suffix(type, "[]");
-    if (array)
-        length -= strlen("[]");
-    for (guint i = 0; i < family->names->len; i++) {
-        if (!names_type(type, length, g_ptr_array_index(family->names, i)))
-            continue;
-        *ret_array = array || GPOINTER_TO_INT(g_ptr_array_index(family->arrays, i));
-        return true;
-    }
-    return false;
-}
-
-static void family_add(Family *family, const Object *type, bool array)
-{
-    g_ptr_array_add(family->names, quote_object(type));
-    g_ptr_array_add(family->arrays, GINT_TO_POINTER(array));
-}
-
-/* Domains over a retired type are retired with it. */
-static void add_domains(Family *family, const Plan *plan)
-{
-    for (bool found = true; found;) {
-        found = false;
-        for (guint i = 0; i < plan->changes->len; i++) {
-            const Change *change = g_ptr_array_index(plan->changes, i);
-            bool array = false;
-            if (change->op != CHANGE_OP_RETIRE || object_kind(change->from) != KIND_DOMAIN)
-                continue;
-            g_autofree char *name = quote_object(change->from);
-            bool seen = false;
-            for (guint j = 0; j < family->names->len; j++)
-                seen |= strcmp(family->names->pdata[j], name) == 0;
-            if (seen || !in_family(family, ((const Domain *)change->from)->type, &array))
-                continue;
-            family_add(family, change->from, array);
-            found = true;
-        }
-    }
 }
 
 /* One SELECT of place, label and number of rows. All names are qualified: columns may be called
@@ -109,18 +53,34 @@ static void add_query(GString *out, const Column *column, bool array, const char
                                name, table, name, labels, name);
 }
 
-static char *queries(const Family *family, const Plan *plan, const char *labels)
+/* Whether a column holds values of the old enum that are to be of the new one as they are; and
+ * whether it holds arrays of them. What the models say how to convert answers for itself. */
+static bool is_guarded(const Plan *plan, const Change *change, const Change *retire,
+                       bool *ret_array)
+{
+    if (change->op != CHANGE_OP_ALTER || !change->retyped ||
+        object_kind(change->from) != KIND_COLUMN)
+        return false;
+    const Column *from = (const Column *)change->from;
+    const Column *to = (const Column *)change->to;
+    if (from->generated || to->generated || convert_using(from, to, true))
+        return false;
+    BaseType old = base_type(plan->renamed, from->type);
+    BaseType new = base_type(plan->to, to->type);
+    *ret_array = old.array;
+    g_free(old.text);
+    g_free(new.text);
+    return old.object == retire->from && new.object == retire->to;
+}
+
+static char *queries(const Change *retire, const Plan *plan, const char *labels)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < plan->changes->len; i++) {
         const Change *change = g_ptr_array_index(plan->changes, i);
         bool array = false;
-        if (change->op != CHANGE_OP_ALTER || !change->retyped ||
-            object_kind(change->from) != KIND_COLUMN)
-            continue;
-        const Column *column = (const Column *)change->from;
-        if (!column->generated && in_family(family, column->type, &array))
-            add_query(out, column, array, labels);
+        if (is_guarded(plan, change, retire, &array))
+            add_query(out, (const Column *)change->from, array, labels);
     }
     return out->len ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
 }
@@ -157,12 +117,7 @@ void enum_guard(Script *script, const Change *retire, const Plan *plan)
     g_autofree char *labels = lost_labels(from, (const Enum *)retire->to);
     if (!labels)
         return;
-    Family family = {g_ptr_array_new_with_free_func(g_free), g_ptr_array_new()};
-    family_add(&family, retire->from, false);
-    add_domains(&family, plan);
-    g_autofree char *selects = queries(&family, plan, labels);
+    g_autofree char *selects = queries(retire, plan, labels);
     if (selects)
         add_block(script, retire->from, selects);
-    g_ptr_array_unref(family.names);
-    g_ptr_array_unref(family.arrays);
 }

@@ -2,6 +2,7 @@
 
 #include "emit/emission.h"
 #include "emit/quote.h"
+#include "emit/type_change.h"
 #include "schema/kinds.h"
 
 static const Object *retired_of_name(const Plan *plan, QualifiedName name)
@@ -63,22 +64,18 @@ static const Column *counterpart(const Object *table, const Object *column)
 }
 
 /* What a column of the new table gets; NULL: its default. Freed with g_free. */
-static char *value_for(const Object *old, const Column *column)
+static char *value_for(const Plan *plan, const Object *old, const Column *column)
 {
     const Column *before = counterpart(old, &column->object);
     if (column->generated)
         return NULL;
     if (!before)
         return g_strdup(column->backfill);
-    if (g_strcmp0(before->type, column->type) == 0)
-        return quote_name(before->object.name);
-    if (column->using_expr)
-        return g_strdup(column->using_expr);
-    g_autofree char *name = quote_name(before->object.name);
-    return g_strdup_printf("%s::text::%s", name, column->type);
+    return type_change_value(plan, before, column);
 }
 
-static void copy_rows(Script *script, const Object *old, const char *old_name, const Object *new)
+static void copy_rows(Script *script, const Plan *plan, const Object *old, const char *old_name,
+                      const Object *new)
 {
     g_autofree char *new_name = quote_object(new);
     g_autoptr(GString) columns = g_string_new(NULL);
@@ -86,7 +83,7 @@ static void copy_rows(Script *script, const Object *old, const char *old_name, c
     bool identity = false;
     guint position = 0;
     for (const Object *c; (c = object_child(new, KIND_COLUMN, &position));) {
-        g_autofree char *value = value_for(old, (const Column *)c);
+        g_autofree char *value = value_for(plan, old, (const Column *)c);
         g_autofree char *name = quote_name(c->name);
         if (!value)
             continue;
@@ -125,8 +122,7 @@ void retired_table_drop(Script *script, const Change *change, const EmitOptions 
     g_autofree char *aside = retired_name(old);
     g_autofree char *schema = quote_name(aside);
     g_autofree char *name = quote_qualified((QualifiedName){aside, old->name});
-    (void)options;
-    copy_rows(script, old, name, change->to);
+    copy_rows(script, options->emission->plan, old, name, change->to);
     copy_numbering(script, old, name, change->to);
     script_add(script, "DROP TABLE %s", name);
     script_add(script, "DROP SCHEMA %s", schema);

@@ -1,3 +1,4 @@
+#include "emit/type_change.h"
 #include "generator/apply.h"
 #include "generator/command.h"
 #include "generator/json_out.h"
@@ -137,6 +138,36 @@ static bool check_unmanaged(Context *context, const Proposal *proposal)
     return !diagnostics_failed(context->diagnostics);
 }
 
+/* What no cast leads to is said before a revision is written: forth it needs a word of the models,
+ * back it is refused while there are values. */
+static bool check_casts(Context *context, const Proposal *proposal)
+{
+    const Plan *plans[] = {proposal->up, proposal->down};
+    for (size_t p = 0; p < G_N_ELEMENTS(plans); p++)
+        for (guint i = 0; i < plans[p]->changes->len; i++) {
+            const Change *change = g_ptr_array_index(plans[p]->changes, i);
+            bool forth = plans[p] == proposal->up;
+            if (!type_change_is_barred(plans[p], change))
+                continue;
+            g_autofree char *title = object_title(change->to);
+            const char *from = ((const Column *)change->from)->type;
+            const char *to = ((const Column *)change->to)->type;
+            Place place = forth ? change->to->place : change->from->place;
+            Diagnostic *d =
+                forth
+                    ? diag_error(context->diagnostics, DIAG_PLAN_CAST, place,
+                                 "column %s: PostgreSQL has no cast from %s to %s", title, from, to)
+                    : diag_warning(context->diagnostics, DIAG_PLAN_CAST, place,
+                                   "column %s: PostgreSQL has no cast back from %s to %s; the "
+                                   "downgrade is refused while it holds values",
+                                   title, from, to);
+            diag_set_hint(d, forth ? "say how the values are converted: `using: <expression>`"
+                                   : "say how they are converted back: `using: { upgrade: "
+                                     "<expression>, downgrade: <expression> }`");
+        }
+    return !diagnostics_failed(context->diagnostics);
+}
+
 static Proposal *propose(Context *context, Connection *connection)
 {
     Sources sources = {context->config, context_table(context), connection};
@@ -149,7 +180,7 @@ static Proposal *propose(Context *context, Connection *connection)
     EmitOptions options = {.server_version = connection_version(connection), .online = online};
     g_autoptr(Proposal) proposal =
         proposal_new(from, to, connection, &options, context->diagnostics);
-    if (!proposal || !check_unmanaged(context, proposal))
+    if (!proposal || !check_unmanaged(context, proposal) || !check_casts(context, proposal))
         return NULL;
     return g_steal_pointer(&proposal);
 }

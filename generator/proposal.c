@@ -1,6 +1,7 @@
 #include "generator/proposal.h"
 
 #include "introspect/canonical.h"
+#include "introspect/recasts.h"
 #include "schema/doubt.h"
 #include "schema/requirement.h"
 
@@ -100,6 +101,18 @@ static bool judge_doubts(Connection *judge, State *to, GPtrArray *doubts,
     return !diagnostics_failed(diagnostics);
 }
 
+/* In the same order. What neither can answer goes by its text. */
+static bool judge_recasts(Connection *judge, const State *to, GPtrArray *recasts,
+                          const EmitOptions *options, Diagnostics *diagnostics)
+{
+    if (!recasts_ask(judge, recasts, diagnostics))
+        return false;
+    if (!recasts_are_open(recasts))
+        return true;
+    g_autofree char *sql = build_sql(to, options, diagnostics);
+    return sql && recasts_ask_scratch(judge, sql, recasts, diagnostics);
+}
+
 static bool compare(Proposal *proposal, Connection *judge, const EmitOptions *options,
                     Diagnostics *diagnostics)
 {
@@ -108,7 +121,8 @@ static bool compare(Proposal *proposal, Connection *judge, const EmitOptions *op
     if (!judge_doubts(judge, proposal->to, doubts, options, diagnostics))
         return false;
     comparison_settle(proposal->comparison, doubts);
-    return true;
+    return judge_recasts(judge, proposal->to, comparison_recasts(proposal->comparison), options,
+                         diagnostics);
 }
 
 static bool plan(Proposal *proposal, const EmitOptions *options, Diagnostics *diagnostics)

@@ -1,5 +1,6 @@
 #include "introspect/canonical.h"
 
+#include "introspect/attempt.h"
 #include "introspect/group.h"
 #include "introspect/introspect.h"
 #include "introspect/pipeline.h"
@@ -16,62 +17,11 @@
  * settings has some thousands for all. */
 #define GROUPS_PER_BATCH 300
 
-/* How the asking begins and ends: in a transaction of its own, or inside the caller's. */
-static const struct {
-    const char *begin;
-    const char *end;
-} frames[] = {
-    {"BEGIN READ WRITE", "ROLLBACK"},
-    {"SAVEPOINT gen_canonical",
-     "ROLLBACK TO SAVEPOINT gen_canonical; RELEASE SAVEPOINT gen_canonical"},
-};
-
-static const char limits[] = "SELECT set_config('lock_timeout', '5s', true), "
-                             "set_config('client_min_messages', 'error', true)";
-
-/* The server's refusal in one line, or NULL if it did not refuse. Writes the SQLSTATE. */
-static char *refusal(const PGresult *result, char *sqlstate)
-{
-    if (!result || PQresultStatus(result) != PGRES_FATAL_ERROR)
-        return NULL;
-    const char *text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    g_strlcpy(sqlstate, state ? state : "", 6);
-    if (!text)
-        return g_strchomp(g_strdup(PQresultErrorMessage(result)));
-    return detail ? g_strdup_printf("%s (%s)", text, detail) : g_strdup(text);
-}
-
 static void set_problem(Question *question, const char *problem, const char *sqlstate)
 {
     g_free(question->problem);
     question->problem = g_strdup(problem);
     g_strlcpy(question->sqlstate, sqlstate, sizeof question->sqlstate);
-}
-
-/* Sends a group so that, if it fails, only it is undone. A savepoint gen_ask is open before and
- * after. */
-static void send_group(Pipeline *pipeline, const GPtrArray *statements)
-{
-    for (guint i = 0; i < statements->len; i++)
-        pipeline_send(pipeline, g_ptr_array_index(statements, i), 0, NULL);
-    pipeline_send(pipeline, "RELEASE SAVEPOINT gen_ask", 0, NULL);
-    pipeline_send(pipeline, "SAVEPOINT gen_ask", 0, NULL);
-    pipeline_sync(pipeline);
-    pipeline_send(pipeline, "ROLLBACK TO SAVEPOINT gen_ask", 0, NULL);
-}
-
-static char *take_group(Pipeline *pipeline, const GPtrArray *statements, char *sqlstate)
-{
-    char *problem = NULL;
-    for (guint i = 0; i < statements->len + 3; i++) {
-        PGresult *result = pipeline_take(pipeline);
-        if (!problem)
-            problem = refusal(result, sqlstate);
-        PQclear(result);
-    }
-    return problem;
 }
 
 /* Answers by "what\x1frelation\x1fname". */
@@ -111,10 +61,10 @@ static void send_batch(Pipeline *pipeline, const GPtrArray *groups, guint first,
                        const GPtrArray *standins)
 {
     pipeline_send(pipeline, "SAVEPOINT gen_batch", 0, NULL);
-    pipeline_send(pipeline, "SAVEPOINT gen_ask", 0, NULL);
-    send_group(pipeline, standins);
+    attempt_open(pipeline);
+    attempt_send(pipeline, standins);
     for (guint i = first; i < end; i++)
-        send_group(pipeline, ((const Group *)g_ptr_array_index(groups, i))->statements);
+        attempt_send(pipeline, ((const Group *)g_ptr_array_index(groups, i))->statements);
     pipeline_send(pipeline, settings_for_reading, 0, NULL);
     pipeline_send(pipeline, sql_answers, 0, NULL);
     pipeline_sync(pipeline);
@@ -134,10 +84,10 @@ static bool ask_batch(Connection *connection, GPtrArray *groups, guint first, gu
     send_batch(pipeline, groups, first, end, types);
     PQclear(pipeline_next(pipeline));
     PQclear(pipeline_next(pipeline));
-    g_free(take_group(pipeline, types, ignored));
+    g_free(attempt_take(pipeline, types, ignored));
     for (guint i = first; i < end; i++) {
         Group *group = g_ptr_array_index(groups, i);
-        group->problem = take_group(pipeline, group->statements, group->sqlstate);
+        group->problem = attempt_take(pipeline, group->statements, group->sqlstate);
     }
     PQclear(pipeline_next(pipeline));
     PGresult *rows = pipeline_next(pipeline);
@@ -193,11 +143,11 @@ static bool begin_asking(Connection *connection, const char *begin, const GPtrAr
     if (!pipeline)
         return false;
     pipeline_send(pipeline, begin, 0, NULL);
-    pipeline_send(pipeline, limits, 0, NULL);
+    pipeline_send(pipeline, attempt_limits, 0, NULL);
     standins_send(standins, pipeline);
     pipeline_sync(pipeline);
     PGresult *began = pipeline_take(pipeline);
-    g_autofree char *problem = refusal(began, sqlstate);
+    g_autofree char *problem = attempt_refusal(began, sqlstate);
     *ret_began = began && !problem;
     PQclear(began);
     for (guint i = 0; problem && i < questions->len; i++)
@@ -217,13 +167,13 @@ bool canonical_ask(Connection *connection, State *wanted, GPtrArray *doubts,
     if (questions->len == 0)
         return true;
     guint before = diagnostics_count(diagnostics);
-    bool inside = PQtransactionStatus(connection_handle(connection)) != PQTRANS_IDLE;
+    const AttemptFrame *frame = attempt_frame(connection);
     g_autoptr(Standins) standins = standins_new(wanted);
     bool began = false;
-    if (begin_asking(connection, frames[inside].begin, questions, standins, &began, diagnostics))
+    if (begin_asking(connection, frame->begin, questions, standins, &began, diagnostics))
         ask_questions(connection, questions, standins, diagnostics);
     if (began && connection_alive(connection))
-        connection_run(connection, frames[inside].end, diagnostics);
+        connection_run(connection, frame->end, diagnostics);
     questions_settle(wanted, questions);
     return diagnostics_count(diagnostics) == before;
 }

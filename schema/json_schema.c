@@ -191,6 +191,9 @@ static const struct {
     {"generated", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
                   "{\"expression\": {\"type\": \"string\"}, \"sql\": {\"type\": \"string\"}, "
                   "\"virtual\": {\"type\": \"boolean\"}}, \"additionalProperties\": false}]}"},
+    {"using", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
+              "{\"upgrade\": {\"type\": \"string\"}, \"downgrade\": {\"type\": \"string\"}}, "
+              "\"additionalProperties\": false}]}"},
 };
 
 static void put_plain(JsonBuilder *b)
@@ -241,6 +244,7 @@ static const ExtraKey extra_keys[] = {
     {KIND_COLUMN, "deferrable", "text", "of the foreign key"},
     {KIND_COLUMN, "identity", "identity", "numbered by PostgreSQL"},
     {KIND_COLUMN, "generated", "generated", "expression it is computed by"},
+    {KIND_COLUMN, "using", "using", "how to convert when the type changes"},
     {KIND_DOMAIN, "max_length", "integer", "length of a string"},
     {KIND_DOMAIN, "default", "anything", "a literal, or { sql: … }"},
     {KIND_DOMAIN, "checks", "check_section", "name: expression"},

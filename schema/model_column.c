@@ -74,6 +74,24 @@ static void read_backfill(const ColumnReader *c, const YamlNode *node)
         c->column->backfill = model_default(c->r, c->type, node);
 }
 
+/* An expression, or { upgrade:, downgrade: }. */
+static void read_using(const ColumnReader *c, const YamlNode *node)
+{
+    static const char *const known[] = {"upgrade", "downgrade", NULL};
+    if (yaml_kind(node) != YAML_MAPPING) {
+        c->column->using_expr = model_sql(c->r, "using", node);
+        return;
+    }
+    const YamlNode *upgrade = yaml_get(node, "upgrade");
+    const YamlNode *downgrade = yaml_get(node, "downgrade");
+    if (!yaml_check_keys(node, known, c->r->diagnostics))
+        return;
+    if (upgrade && !yaml_is_null(upgrade))
+        c->column->using_expr = model_sql(c->r, "upgrade", upgrade);
+    if (downgrade && !yaml_is_null(downgrade))
+        c->column->using_back = model_sql(c->r, "downgrade", downgrade);
+}
+
 /* An expression, or { expression:, virtual: }. */
 static void read_generated(const ColumnReader *c, const YamlNode *node)
 {
@@ -156,18 +174,16 @@ static void check_values(const ColumnReader *c)
 
 /* Keys of a field that are not rows of the field table, or need more than it. */
 static const char *const field_keys[] = {
-    "type",    "max_length", "required",  "nullable",   "default",  "generated",
-    "primary", "unique",     "index",     "check",      "identity", "references",
-    "match",   "on_delete",  "on_update", "deferrable", "backfill", NULL};
+    "type",      "max_length", "required", "nullable", "default",    "generated", "primary",
+    "unique",    "index",      "check",    "identity", "references", "match",     "on_delete",
+    "on_update", "deferrable", "backfill", "using",    NULL};
 
 static const struct {
     const char *key;
     void (*read)(const ColumnReader *c, const YamlNode *node);
 } value_readers[] = {
-    {"default", read_default},
-    {"backfill", read_backfill},
-    {"generated", read_generated},
-    {"identity", read_identity},
+    {"default", read_default},     {"backfill", read_backfill}, {"using", read_using},
+    {"generated", read_generated}, {"identity", read_identity},
 };
 
 static void read_type(ColumnReader *c)

@@ -12,8 +12,9 @@ static const struct {
     {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
     {KIND_TABLE, "partitions_open"},
     {KIND_COLUMN, "inherited"},
-    {KIND_COLUMN, "not_null"}, /* required, nullable */
-    {KIND_COLUMN, "start"},    /* identity: { … } */
+    {KIND_COLUMN, "not_null"},   /* required, nullable */
+    {KIND_COLUMN, "using_back"}, /* using: { downgrade: } */
+    {KIND_COLUMN, "start"},      /* identity: { … } */
     {KIND_COLUMN, "increment"},
     {KIND_COLUMN, "minvalue"},
     {KIND_COLUMN, "maxvalue"},

@@ -60,6 +60,7 @@ const Field kind_fields_COLUMN[] = {
           "options of a foreign table's column"),
     FIELD("inherited", Column, inherited, BOOL, IGNORE, "a parent's column"),
     FIELD("using", Column, using_expr, EXPR, IGNORE, "how to convert when the type changes"),
+    FIELD("using_back", Column, using_back, EXPR, IGNORE, "how to convert on the way back"),
     FIELD("backfill", Column, backfill, EXPR, IGNORE, "value for rows that exist already"),
     FIELDS_END,
 };

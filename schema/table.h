@@ -49,6 +49,7 @@ typedef struct Column {
     NameList fdw_options;            /* of a foreign table's column */
     bool inherited;                  /* a parent's column that this table does not declare itself */
     const char *using_expr;          /* hint: how to convert when the type changes */
+    const char *using_back;          /* hint: … and how to convert back */
     const char *backfill;            /* hint: expression for rows that exist already */
 } Column;
 

@@ -228,31 +228,6 @@ static void type_with_default(void **unused)
                "    ALTER COLUMN age SET DEFAULT '7'::text;\n");
 }
 
-static void types_that_need_no_using(void **unused)
-{
-    (void)unused;
-    static const char *const pairs[][2] = {
-        {"integer", "bigint"},
-        {"character varying(50)", "character varying(100)"},
-        {"text", "character varying(10)"},
-        {"date", "timestamp(3) with time zone"},
-        {"integer[]", "bigint[]"},
-        {"json", "jsonb"},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        Two t = two();
-        Column *a;
-        Column *b;
-        both(&t, "c", pairs[i][0], &a, &b);
-        b->type = pairs[i][1];
-        g_autofree char *up =
-            g_strdup_printf("ALTER TABLE public.users ALTER COLUMN c TYPE %s;\n", pairs[i][1]);
-        g_autofree char *down =
-            g_strdup_printf("ALTER TABLE public.users ALTER COLUMN c TYPE %s;\n", pairs[i][0]);
-        expect_sql(t.a, t.b, up, down);
-    }
-}
-
 static void type_with_a_hint(void **unused)
 {
     (void)unused;
@@ -454,7 +429,6 @@ int main(void)
         cmocka_unit_test(backfill_of_an_old_column),
         cmocka_unit_test(null_and_default),
         cmocka_unit_test(type_with_default),
-        cmocka_unit_test(types_that_need_no_using),
         cmocka_unit_test(type_with_a_hint),
         cmocka_unit_test(type_and_storage),
         cmocka_unit_test(storage_and_statistics),

@@ -249,8 +249,7 @@ static void domain_of_another_type(void **unused)
                "ALTER DOMAIN public.amount RENAME TO amount__retired;\n"
                "CREATE DOMAIN public.amount AS bigint;\n"
                "ALTER DOMAIN public.amount ADD CONSTRAINT positive CHECK (VALUE > 0);\n"
-               "ALTER TABLE public.bills ALTER COLUMN total TYPE public.amount USING "
-               "total::text::public.amount;\n"
+               "ALTER TABLE public.bills ALTER COLUMN total TYPE public.amount;\n"
                "DROP DOMAIN public.amount__retired;\n",
                NULL);
 }

@@ -49,6 +49,11 @@ static const struct {
      "{ name: k, expression: a > 1 }]\n",
      "3:42 model-duplicate: check \"k\" of t is declared twice (the first one is in "
      "model.yml:3)\n"},
+    {"table: t\nfields: { a: { type: int, unique: true } }\nunique: [[a]]\n",
+     "3:10 model-duplicate: this unique constraint of t is declared twice (the first one is in "
+     "model.yml:2) -- leave one of them out, or give it a name of its own\n"},
+    {"table: t\nfields: { a: { type: int, using: { upgarde: a } } }\n",
+     "2:36 model-unknown-key: unknown key \"upgarde\" -- did you mean \"upgrade\"?\n"},
     /* types */
     {"table: t\nfields: { a: intger }\n",
      "2:14 model-reference: there is no type \"intger\" -- did you mean \"integer\"?\n"},

@@ -2,7 +2,7 @@ ALTER TABLE public.t
     ALTER COLUMN a TYPE character varying(50),
     ALTER COLUMN b TYPE numeric(10,2),
     ALTER COLUMN c TYPE timestamp(3) without time zone,
-    ALTER COLUMN d TYPE interval hour to minute USING d::interval hour to minute,
+    ALTER COLUMN d TYPE interval hour to minute,
     ALTER COLUMN e TYPE text COLLATE "C",
     ALTER COLUMN f TYPE character(8),
     ALTER COLUMN g TYPE bit(8),

@@ -1,0 +1,147 @@
+#include "diff/convert.h"
+
+#include "schema/kinds.h"
+#include "schema/type_name.h"
+
+#include <string.h>
+
+#define DEPTH_LIMIT 32 /* of domains over domains: a loop in models is not followed for ever */
+
+static const struct {
+    Kind kind;
+    const char *class; /* pg_type.typtype */
+} type_kinds[] = {
+    {KIND_DOMAIN, "d"}, {KIND_ENUM, "e"},  {KIND_COMPOSITE, "c"},
+    {KIND_RANGE, "r"},  {KIND_TABLE, "c"},
+};
+
+static const char *class_of(const Object *object)
+{
+    for (size_t i = 0; object && i < G_N_ELEMENTS(type_kinds); i++)
+        if (type_kinds[i].kind == object_kind(object))
+            return type_kinds[i].class;
+    return NULL;
+}
+
+static const Object *declared_type(const State *state, const TypeName *name)
+{
+    const char *schema = name->schema ? name->schema : "public";
+    const Object *found = NULL;
+    for (size_t i = 0; !found && i < G_N_ELEMENTS(type_kinds); i++)
+        found = state_find(state, type_kinds[i].kind, schema, name->name);
+    return found;
+}
+
+BaseType base_type(const State *state, const char *type)
+{
+    BaseType base = {.text = g_strdup(type)};
+    for (guint depth = 0; depth < DEPTH_LIMIT; depth++) {
+        g_autofree char *problem = NULL;
+        g_autoptr(TypeName) name = type_name_parse(base.text, &problem);
+        if (!name)
+            break;
+        bool array = base.array || name->array;
+        base.array = array;
+        base.object = name->canonical ? NULL : declared_type(state, name);
+        if (!base.object || object_kind(base.object) != KIND_DOMAIN)
+            break;
+        const char *under = ((const Domain *)base.object)->type;
+        g_free(base.text);
+        base.text =
+            g_strdup_printf("%s%s", under, array && !g_str_has_suffix(under, "[]") ? "[]" : "");
+    }
+    return base;
+}
+
+static RecastType recast_type(const BaseType *base)
+{
+    gsize length = strlen(base->text);
+    if (g_str_has_suffix(base->text, "[]"))
+        length -= strlen("[]");
+    return (RecastType){base->text, g_strndup(base->text, length), class_of(base->object)};
+}
+
+/* The type of which a range is the part is no object: it has the name that the range gives it. */
+static bool is_multirange_of(const Object *range, const char *type)
+{
+    g_autofree char *problem = NULL;
+    g_autoptr(TypeName) name = type_name_parse(type, &problem);
+    g_autofree char *made = range_multirange_name(range->name);
+    QualifiedName multirange = ((const Range *)range)->multirange;
+    const char *own = multirange.name ? multirange.name : made;
+    const char *schema = multirange.name ? multirange.schema : range->schema;
+    return name && name->name && strcmp(name->name, own) == 0 &&
+           (!name->schema || g_strcmp0(name->schema, schema) == 0);
+}
+
+/* Whether a type gets a new form in the plan, so that its old form is another type. */
+static bool is_retired(const Plan *plan, const BaseType *base)
+{
+    for (guint i = 0; i < plan->changes->len; i++) {
+        const Change *change = g_ptr_array_index(plan->changes, i);
+        if (change->op != CHANGE_OP_RETIRE)
+            continue;
+        if (change->from == base->object)
+            return true;
+        if (!base->object && object_kind(change->from) == KIND_RANGE &&
+            is_multirange_of(change->from, base->text))
+            return true;
+    }
+    return false;
+}
+
+void convert_collect(const State *from, const Column *old, const State *to, const Column *new,
+                     GPtrArray *recasts)
+{
+    BaseType a = base_type(from, old->type);
+    BaseType b = base_type(to, new->type);
+    if (strcmp(a.text, b.text) != 0 || class_of(a.object) != class_of(b.object)) {
+        RecastType x = recast_type(&a);
+        RecastType y = recast_type(&b);
+        recasts_add(recasts, &x, &y);
+        recasts_add(recasts, &y, &x);
+        g_free(x.element);
+        g_free(y.element);
+    }
+    g_free(a.text);
+    g_free(b.text);
+}
+
+/* Labels are texts, and two rows or two ranges are written alike. */
+static bool has_common_text(const BaseType *a, const BaseType *b)
+{
+    const char *x = class_of(a->object);
+    const char *y = class_of(b->object);
+    return g_strcmp0(x, "e") == 0 || g_strcmp0(y, "e") == 0 || (x && g_strcmp0(x, y) == 0);
+}
+
+static RecastWay way_between(const Plan *plan, const BaseType *a, const BaseType *b)
+{
+    if (strcmp(a->text, b->text) == 0 && class_of(a->object) == class_of(b->object))
+        return is_retired(plan, a) ? RECAST_BY_TEXT : RECAST_BY_ITSELF;
+    RecastType x = recast_type(a);
+    RecastType y = recast_type(b);
+    const Recast *found = plan->recasts ? recasts_find(plan->recasts, &x, &y) : NULL;
+    g_free(x.element);
+    g_free(y.element);
+    if (!found || !found->answered)
+        return RECAST_UNKNOWN;
+    return found->way == RECAST_NONE && has_common_text(a, b) ? RECAST_BY_TEXT : found->way;
+}
+
+RecastWay convert_way(const Plan *plan, const Column *old, const Column *new)
+{
+    BaseType a = base_type(plan->renamed, old->type);
+    BaseType b = base_type(plan->to, new->type);
+    RecastWay way = way_between(plan, &a, &b);
+    g_free(a.text);
+    g_free(b.text);
+    return way;
+}
+
+const char *convert_using(const Column *old, const Column *new, bool retyped)
+{
+    if (!retyped && g_strcmp0(old->type, new->type) == 0)
+        return NULL;
+    return new->using_expr ? new->using_expr : old->using_back;
+}

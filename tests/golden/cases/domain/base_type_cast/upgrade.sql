@@ -1,0 +1,9 @@
+ALTER DOMAIN public.amount RENAME TO amount__retired;
+CREATE DOMAIN public.amount AS integer;
+
+ALTER TABLE public.t
+    ALTER COLUMN a TYPE public.amount,
+    ALTER COLUMN b TYPE public.amount[],
+    ALTER COLUMN c TYPE public.amount USING c::public.amount;
+
+DROP DOMAIN public.amount__retired;

@@ -1,0 +1,126 @@
+/* Which casts there are between two types, as a server says. */
+#include "introspect/recasts.h"
+#include "tests/support/check.h"
+#include "tests/support/server.h"
+
+typedef struct Case {
+    RecastType from;
+    RecastType to;
+    bool answered;
+    RecastWay way;
+} Case;
+
+#define PLAIN(text)      \
+    {                    \
+        text, text, NULL \
+    }
+#define ARRAY(element)              \
+    {                               \
+        element "[]", element, NULL \
+    }
+
+static const char there[] = "CREATE TYPE mood AS ENUM ('a');"
+                            "CREATE TYPE face AS ENUM ('a');"
+                            "CREATE FUNCTION to_face(integer) RETURNS face LANGUAGE sql"
+                            " AS $$ SELECT 'a'::face $$;"
+                            "CREATE CAST (integer AS face) WITH FUNCTION to_face(integer)";
+
+static const Case cases[] = {
+    {PLAIN("integer"), PLAIN("bigint"), true, RECAST_BY_ITSELF},
+    {PLAIN("numeric"), PLAIN("integer"), true, RECAST_BY_ITSELF},
+    {PLAIN("character varying(50)"), PLAIN("character varying(10)"), true, RECAST_BY_ITSELF},
+    {PLAIN("date"), PLAIN("timestamp(3) with time zone"), true, RECAST_BY_ITSELF},
+    {ARRAY("integer"), ARRAY("bigint"), true, RECAST_BY_ITSELF},
+    {ARRAY("integer"), PLAIN("text"), true, RECAST_BY_ITSELF},
+    {PLAIN("json"), PLAIN("jsonb"), true, RECAST_BY_ITSELF},
+    {PLAIN("text"), PLAIN("integer"), true, RECAST_BY_CAST},
+    {PLAIN("text"), ARRAY("integer"), true, RECAST_BY_CAST},
+    {ARRAY("text"), ARRAY("integer"), true, RECAST_BY_CAST},
+    {PLAIN("integer"), PLAIN("boolean"), true, RECAST_BY_CAST},
+    {PLAIN("integer"), PLAIN("timestamp with time zone"), true, RECAST_NONE},
+    {PLAIN("integer"), ARRAY("integer"), true, RECAST_NONE},
+    {PLAIN("public.mood"), PLAIN("text"), true, RECAST_BY_ITSELF},
+    {PLAIN("text"), {"public.mood", "public.mood", "e"}, true, RECAST_BY_CAST},
+    {{"public.mood", "public.mood", "e"}, {"public.face", "public.face", "e"}, true, RECAST_NONE},
+    {PLAIN("integer"), {"public.face", "public.face", "e"}, true, RECAST_BY_CAST},
+    /* types that the server does not have, or has in another form */
+    {PLAIN("text"), {"public.new[]", "public.new", "e"}, true, RECAST_BY_CAST},
+    {{"public.new", "public.new", "c"}, PLAIN("text"), true, RECAST_BY_ITSELF},
+    {{"public.mood", "public.mood", "r"}, {"public.new", "public.new", "r"}, true, RECAST_NONE},
+    {PLAIN("nowhere.nothing"), PLAIN("text"), false, RECAST_UNKNOWN},
+};
+
+static GPtrArray *list(void)
+{
+    GPtrArray *recasts = recasts_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        recasts_add(recasts, &cases[i].from, &cases[i].to);
+    return recasts;
+}
+
+static void expect_answers(const GPtrArray *recasts)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Recast *recast = recasts_find(recasts, &cases[i].from, &cases[i].to);
+        if (recast->answered != cases[i].answered ||
+            (recast->answered && recast->way != cases[i].way))
+            fail_msg("%s to %s: %d", cases[i].from.text, cases[i].to.text, (int)recast->way);
+    }
+}
+
+static void casts(void **unused)
+{
+    (void)unused;
+    g_autofree char *url = server_create_database();
+    server_execute(url, there);
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(GPtrArray) recasts = list();
+    Connection *connection = connection_open(url, diagnostics);
+    assert_non_null(connection);
+    assert_true(recasts_ask(connection, recasts, diagnostics));
+    expect_answers(recasts);
+    assert_true(recasts_are_open(recasts));
+    connection_close(connection);
+}
+
+static void inside_a_transaction(void **unused)
+{
+    (void)unused;
+    g_autofree char *url = server_create_database();
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(GPtrArray) recasts = list();
+    Connection *connection = connection_open(url, diagnostics);
+    assert_non_null(connection);
+    assert_true(connection_run(connection, "BEGIN", diagnostics));
+    assert_true(connection_run(connection, there, diagnostics));
+    assert_true(recasts_ask(connection, recasts, diagnostics));
+    expect_answers(recasts);
+    assert_true(connection_run(connection, "DROP TYPE mood", diagnostics));
+    connection_close(connection);
+}
+
+/* Nothing is asked where the server takes no temporary tables. */
+static void read_only(void **unused)
+{
+    (void)unused;
+    g_autofree char *url = server_create_database();
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(GPtrArray) recasts = list();
+    Connection *connection = connection_open(url, diagnostics);
+    assert_non_null(connection);
+    assert_true(connection_run(connection, "BEGIN READ ONLY", diagnostics));
+    assert_true(recasts_ask(connection, recasts, diagnostics));
+    assert_true(recasts_are_open(recasts));
+    assert_false(((const Recast *)g_ptr_array_index(recasts, 0))->answered);
+    connection_close(connection);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(casts),
+        cmocka_unit_test(inside_a_transaction),
+        cmocka_unit_test(read_only),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
