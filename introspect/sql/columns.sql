@@ -18,7 +18,9 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        END AS storage,
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        nullif(a.attstattarget, -1) AS statistics,
-       a.attoptions AS options,
+       CASE WHEN cardinality(a.attoptions) > 1 OR NOT starts_with(a.attoptions[1], 'pg_') THEN
+            ARRAY(SELECT o FROM unnest(a.attoptions) AS o WHERE NOT starts_with(o, 'pg_'))
+       END AS options, -- those that begin with pg_ are PostgreSQL's own
        a.attfdwoptions AS fdw_options,
        NOT a.attislocal AS inherited
   FROM (SELECT ''::"char" AS attcompression) AS later

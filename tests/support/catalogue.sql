@@ -77,7 +77,7 @@ WITH spaces AS (
                   ' storage ' || attstorage::text || ' compression '
                       || coalesce(nullif(to_jsonb(a) ->> 'attcompression', ''), '-')
                       || ' statistics ' || coalesce(attstattarget, -1) || ' '
-                      || coalesce(attoptions::text, ''),
+                      || ARRAY(SELECT o FROM unnest(attoptions) AS o WHERE o !~ '^pg_')::text,
                   col_description(r.oid, attnum))
     FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid AND attnum > 0 AND NOT attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = attnum
