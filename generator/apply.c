@@ -202,7 +202,8 @@ static bool prepare(Apply *apply)
         !make_plan(apply))
         return false;
     apply->files = runner_read_files(apply->plan, context->diagnostics);
-    if (!apply->files)
+    bool runs = apply->plan->revisions->len > 0 && !apply->request->dry_run;
+    if (!apply->files || (runs && !context_writable(context)))
         return false;
     Runner runner = runner_of(apply);
     return runner_check(&runner, apply->plan, apply->files, context->diagnostics) &&

@@ -30,8 +30,7 @@ static bool stamp_adopted(Context *context, const DatabaseState *state, const GP
                           const char *reason)
 {
     g_autoptr(Stamp) stamp = stamp_new(context->graph, state, heads, false);
-    g_autofree char *sql = stamp_sql(stamp, context_table(context), context->diagnostics);
-    if (!sql || !connection_run(context->connection, sql, context->diagnostics))
+    if (!stamp_run(stamp, context_table(context), context->connection, context->diagnostics))
         return false;
     g_autofree char *names = revisions_describe(heads);
     messages_say(context, "%s: %s", reason, names);

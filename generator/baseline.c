@@ -49,8 +49,8 @@ static bool stamp_head(Context *context)
         return false;
     g_autoptr(GPtrArray) heads = graph_heads(graph);
     g_autoptr(Stamp) stamp = stamp_new(graph, now, heads, false);
-    g_autofree char *sql = stamp_sql(stamp, context_table(context), context->diagnostics);
-    return sql && connection_run(context_connection(context), sql, context->diagnostics);
+    return stamp_run(stamp, context_table(context), context_connection(context),
+                     context->diagnostics);
 }
 
 char *baseline_make(Context *context, const State *state)

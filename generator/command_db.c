@@ -55,7 +55,8 @@ static bool run_backup(Context *context, const char *path)
 static bool run_restore(Context *context, const char *path)
 {
     g_autoptr(RunnerLock) lock = context_lock(context, -1);
-    if (!lock || !confirm(context, "put the backup in the place of everything") ||
+    if (!lock || !context_writable(context) ||
+        !confirm(context, "put the backup in the place of everything") ||
         !backup_restore(context->connection, path, signals_interrupted, NULL, context->diagnostics))
         return false;
     messages_say(context, "restored %s", path);
@@ -67,7 +68,7 @@ static bool run_reset(Context *context, const char *path)
 {
     (void)path;
     g_autoptr(RunnerLock) lock = context_lock(context, -1);
-    if (!lock || !confirm(context, "drop everything") ||
+    if (!lock || !context_writable(context) || !confirm(context, "drop everything") ||
         !connection_run(context->connection, backup_empty_sql(), context->diagnostics))
         return false;
     messages_say(context, "%s is empty", connection_database(context->connection));

@@ -141,6 +141,17 @@ static bool is_lost(Context *context, const DatabaseState *state, Diagnostics *a
     return graph && !heads;
 }
 
+static bool may_make_tables(Context *context, Diagnostics *answer)
+{
+    const char *params[] = {context_table(context)->schema};
+    g_autoptr(Rows) rows =
+        connection_query(context->connection,
+                         "SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = $1"
+                         " AND pg_catalog.has_schema_privilege(oid, 'CREATE')",
+                         1, params, answer);
+    return rows && strcmp(rows_value(rows, 0, 0), "1") == 0;
+}
+
 static void check_versions(Context *context, GPtrArray *checks)
 {
     g_autoptr(Diagnostics) answer = diagnostics_new();
@@ -151,6 +162,9 @@ static void check_versions(Context *context, GPtrArray *checks)
         add(checks, "versions", BAD, "%s", failure_text(answer));
     else if (partial)
         add(checks, "versions", BAD, "revision %s has stopped half-way: gen status", partial);
+    else if (!state->version_exists && !may_make_tables(context, answer))
+        add(checks, "versions", BAD, "%s is not there yet, and there is no right to make it",
+            context_table(context)->version);
     else if (is_lost(context, state, answer))
         add(checks, "versions", BAD, "%s", failure_text(answer));
     else

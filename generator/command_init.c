@@ -1,6 +1,7 @@
 #include "generator/baseline.h"
 #include "generator/command.h"
 #include "generator/json_out.h"
+#include "generator/locked.h"
 #include "generator/messages.h"
 #include "generator/source.h"
 #include "migrations/revision.h"
@@ -75,6 +76,8 @@ static int adopt(Context *context)
         report(context, NULL, NULL);
         return EXIT_STATUS_DONE;
     }
+    if (!context_writable(context))
+        return EXIT_STATUS_DATABASE;
     source_report_unmanaged(state, context->diagnostics);
     ModelWriteResult result;
     if (!source_write_models(&sources, state, &result, context->diagnostics))

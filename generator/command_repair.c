@@ -64,7 +64,7 @@ static int repair(Context *context, const GPtrArray *findings)
     g_autofree char *sql = cures(findings);
     if (!context->json)
         print_findings(findings);
-    bool done = *sql && (yes || context_ask(context, "repair?")) &&
+    bool done = *sql && (yes || context_ask(context, "repair?")) && context_writable(context) &&
                 connection_run(context->connection, sql, context->diagnostics);
     if (context->json)
         print_json(context, findings, done);

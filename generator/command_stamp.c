@@ -52,6 +52,18 @@ static void report(Context *context, const Stamp *stamp)
     messages_say(context, "%s is stamped %s", connection_database(context->connection), names);
 }
 
+static int print_sql(Context *context, const Stamp *stamp)
+{
+    g_autofree char *text = stamp_sql(stamp, context_table(context), context->diagnostics);
+    if (!text)
+        return EXIT_STATUS_USAGE;
+    if (context->json)
+        json_print_text("sql", text);
+    else
+        fputs(text, stdout);
+    return EXIT_STATUS_DONE;
+}
+
 static int run(Context *context, char **arguments)
 {
     if (!context_graph(context))
@@ -62,14 +74,10 @@ static int run(Context *context, char **arguments)
     if (!targets)
         return EXIT_STATUS_USAGE;
     g_autoptr(Stamp) stamp = stamp_new(context->graph, state, targets, purge);
-    g_autofree char *text = stamp_sql(stamp, context_table(context), context->diagnostics);
-    if (!text)
-        return EXIT_STATUS_USAGE;
-    if (sql && context->json)
-        json_print_text("sql", text);
-    else if (sql)
-        fputs(text, stdout);
-    else if (connection_run(context->connection, text, context->diagnostics))
+    if (sql)
+        return print_sql(context, stamp);
+    if (context_writable(context) &&
+        stamp_run(stamp, context_table(context), context->connection, context->diagnostics))
         report(context, stamp);
     return EXIT_STATUS_DONE;
 }

@@ -9,4 +9,8 @@
  * (negative: gen.yml's lock_wait). NULL after a diagnostic. */
 RunnerLock *context_lock(Context *context, double wait);
 
+/* Whether the database takes writes; false after a diagnostic (DIAG_PERMISSION). What writes asks
+ * before it has done half of its work. The connection is open. */
+bool context_writable(Context *context);
+
 #endif

@@ -41,10 +41,7 @@ static void explain_refusal(const Connection *maker, const char *purpose, Diagno
                                "there can be no scratch database on %s, which is needed for %s",
                                connection_describe(maker), purpose);
     if (strcmp(state, "42501") == 0)
-        diag_set_hint(d, "ALTER ROLE … CREATEDB gives the right to create databases; or name "
-                         "another server for scratch databases");
-    else
-        diag_set_hint(d, "name another server for scratch databases");
+        diag_set_hint(d, "ALTER ROLE … CREATEDB gives the right to create databases");
 }
 
 /* The name of a new database; NULL with an error. Freed with g_free. */

@@ -192,7 +192,10 @@ static bool create_tables(const Runner *runner, Diagnostics *diagnostics)
     if (runner->state->version_exists && runner->state->history_exists)
         return true;
     g_autofree char *sql = version_table_create_sql(runner->table);
-    return connection_run(runner->connection, sql, diagnostics);
+    if (connection_run(runner->connection, sql, diagnostics))
+        return true;
+    version_table_explain(runner->table, runner->connection, diagnostics);
+    return false;
 }
 
 static void tell_revision(const Runner *runner, const RunPlan *plan, const RevisionFile *file,

@@ -56,6 +56,7 @@ Stamp *stamp_new(const Graph *graph, const DatabaseState *state, const GPtrArray
     stamp->forget = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) below = graph_ancestors(graph, targets, false);
     stamp->revisions = graph_heads_of(graph, below);
+    stamp->make_tables = !state->version_exists || !state->history_exists;
     find_rows(stamp, graph, state, targets, purge);
     GHashTableIter iter;
     gpointer id;
@@ -91,7 +92,7 @@ static bool append_history(GString *sql, const Stamp *stamp, const VersionTable 
 
 char *stamp_sql(const Stamp *stamp, const VersionTable *table, Diagnostics *diagnostics)
 {
-    g_autofree char *create = version_table_create_sql(table);
+    g_autofree char *create = stamp->make_tables ? version_table_create_sql(table) : g_strdup("");
     g_autofree char *change = version_table_change_sql(table, stamp->remove, stamp->add);
     g_autoptr(GString) sql = g_string_new("BEGIN;\n");
     g_string_append(sql, create);
@@ -100,4 +101,17 @@ char *stamp_sql(const Stamp *stamp, const VersionTable *table, Diagnostics *diag
         return NULL;
     g_string_append(sql, "COMMIT;\n");
     return g_strdup(sql->str);
+}
+
+bool stamp_run(const Stamp *stamp, const VersionTable *table, Connection *connection,
+               Diagnostics *diagnostics)
+{
+    g_autofree char *sql = stamp_sql(stamp, table, diagnostics);
+    if (!sql)
+        return false;
+    if (connection_run(connection, sql, diagnostics))
+        return true;
+    if (stamp->make_tables)
+        version_table_explain(table, connection, diagnostics);
+    return false;
 }

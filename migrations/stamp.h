@@ -10,6 +10,7 @@ typedef struct Stamp {
     GPtrArray *add;       /* char *: version rows that come */
     GPtrArray *revisions; /* Revision: the stamped ones, for the history */
     GPtrArray *forget;    /* char *: revisions whose unfinished run is over by this */
+    bool make_tables;     /* they are not there yet */
 } Stamp;
 
 void stamp_free(Stamp *stamp);
@@ -24,5 +25,9 @@ Stamp *stamp_new(const Graph *graph, const DatabaseState *state, const GPtrArray
 /* The SQL of it, one transaction; makes the tables where they are not there. NULL after
  * diagnostics when a stamped file cannot be read. Freed with g_free. */
 char *stamp_sql(const Stamp *stamp, const VersionTable *table, Diagnostics *diagnostics);
+
+/* Runs it. False after diagnostics. */
+bool stamp_run(const Stamp *stamp, const VersionTable *table, Connection *connection,
+               Diagnostics *diagnostics);
 
 #endif

@@ -247,6 +247,24 @@ char *version_table_create_sql(const VersionTable *table)
     return g_strdup_printf(CREATE_SQL, table->version, table->history);
 }
 
+#define NO_RIGHT  "42501"
+#define NO_SCHEMA "3F000"
+
+void version_table_explain(const VersionTable *table, const Connection *connection,
+                           Diagnostics *diagnostics)
+{
+    const char *state = connection_sqlstate(connection);
+    bool no_schema = g_strcmp0(state, NO_SCHEMA) == 0;
+    if (!no_schema && g_strcmp0(state, NO_RIGHT) != 0)
+        return;
+    g_autofree char *schema = quote_name(table->schema);
+    Diagnostic *d = diag_note(diagnostics, DIAG_PERMISSION, PLACE_NONE,
+                              "what has been applied is kept in %s and %s, which have to be made",
+                              table->version, table->history);
+    diag_set_hint(d, "%s %s, or name another schema in gen.yml (version_table_schema)",
+                  no_schema ? "CREATE SCHEMA" : "GRANT CREATE ON SCHEMA", schema);
+}
+
 static char *literals(const GPtrArray *ids, const char *before, const char *after)
 {
     GString *list = g_string_new(NULL);

@@ -66,6 +66,11 @@ const char *database_state_partial(const DatabaseState *state);
 /* SQL that makes both tables where they are not there. Freed with g_free. */
 char *version_table_create_sql(const VersionTable *table);
 
+/* After a statement that makes them has failed on `connection`: adds what the server's message does
+ * not say, what the tables are and what to do. Nothing when the failure was of another sort. */
+void version_table_explain(const VersionTable *table, const Connection *connection,
+                           Diagnostics *diagnostics);
+
 /* SQL that changes the version rows: those of `remove` go, those of `add` come (lists of ids).
  * Ends in a semicolon where there is anything to do. Freed with g_free. */
 char *version_table_change_sql(const VersionTable *table, const GPtrArray *remove,

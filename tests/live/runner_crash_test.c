@@ -5,65 +5,37 @@
 #include <string.h>
 
 #include "tests/support/check.h"
-#include "tests/support/golden.h"
+#include "tests/support/own_server.h"
 #include "tests/support/project.h"
-#include "tests/support/scratch.h"
 #include "tests/support/server.h"
 
-/* pg.sh VERB dir; returns what it prints. */
-static char *run_script(const char *verb, const char *dir)
-{
-    g_autofree char *script = golden_path("support/pg.sh");
-    g_autoptr(GError) error = NULL;
-    char *out = NULL;
-    g_autoptr(GSubprocess) process =
-        g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, script, verb, dir, NULL);
-
-    if (process == NULL || !g_subprocess_communicate_utf8(process, NULL, NULL, &out, NULL, &error))
-        fail_msg("%s", error->message);
-    assert_true(g_subprocess_get_successful(process));
-    return out;
-}
-
-/* A server of the test's own, since it is going to crash: its directory, and its socket's. */
-static char *own_server;
-static char *socket_dir;
+/* A server of the test's own, since it is going to crash. */
+static OwnServer *server;
 
 static int start_server(void **state)
 {
     (void)state;
-    own_server = scratch_dir();
-    g_autofree char *settings = run_script("start", own_server);
-    g_auto(GStrv) lines = g_strsplit(settings, "\n", -1);
-    socket_dir = g_strdup(lines[0] + strlen("PGHOST="));
+    server = own_server_start("");
     return 0;
 }
 
 static int stop_server(void **state)
 {
     (void)state;
-    g_free(run_script("stop", own_server));
-    g_clear_pointer(&own_server, free);
-    g_clear_pointer(&socket_dir, g_free);
+    own_server_stop(server);
     return 0;
-}
-
-static char *own_url(const char *database)
-{
-    return g_strdup_printf("postgresql:///%s?host=%s&port=5432&user=postgres", database,
-                           socket_dir);
 }
 
 /* A project with a new database on that server. */
 static Project *own_project(const char *database)
 {
     Project *project = project_new();
-    g_autofree char *admin = own_url("postgres");
+    g_autofree char *admin = own_server_url(server, "postgres");
     g_autofree char *sql = g_strdup_printf("CREATE DATABASE %s", database);
 
     server_execute(admin, sql);
     g_free(project->url);
-    project->url = own_url(database);
+    project->url = own_server_url(server, database);
     project->setting.url = project->url;
     return project;
 }
@@ -112,7 +84,7 @@ static void stop_at(const Project *project, const char *statement)
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
 
     server_await_statement(project->url, statement);
-    g_free(run_script("halt", own_server));
+    own_server_halt(server);
     assert_true(g_subprocess_communicate_utf8(process, NULL, NULL, NULL, &err, NULL));
     if (g_subprocess_get_exit_status(process) != 4)
         fail_msg("at %s: exit status %d\n%s", statement, g_subprocess_get_exit_status(process),
@@ -121,7 +93,7 @@ static void stop_at(const Project *project, const char *statement)
         fail_msg("at %s:\n%s", statement, err);
     g_autoptr(ProgramRun) none = program_expect(&project->setting, 4, "upgrade", NULL);
     assert_non_null(strstr(none->err, "cannot connect"));
-    g_free(run_script("resume", own_server));
+    own_server_resume(server);
 }
 
 /* pg_ctl stop -m immediate, in every kind of step; then a plain upgrade goes on to the end of an
