@@ -27,6 +27,8 @@ typedef struct Change {
     bool replaces;      /* one half of dropping an object and creating its new form */
     bool retyped;       /* ALTER of a column whose type has a new form, be it of the same name */
     bool completes;     /* ALTER that completes what the CREATE of `to` (or of its parent) began */
+    bool by_parts;      /* CREATE of an index whose parts are made and attached one by one */
+    bool cascades;      /* DROP of an index that keys of partitions are part of: they go with it */
     bool loses_data;    /* rows or values are gone after it */
 } Change;
 

@@ -17,13 +17,13 @@ static Change *add(Planner *planner, ChangeOp op, const Object *from, const Obje
     return change;
 }
 
-static bool goes(const Planner *planner, const Object *from)
+bool planner_goes(const Planner *planner, const Object *from)
 {
     Fate fate = planner->destiny[from->index].fate;
     return fate == FATE_GONE || fate == FATE_REPLACE;
 }
 
-static bool comes(const Planner *planner, const Object *to)
+bool planner_comes(const Planner *planner, const Object *to)
 {
     const Object *from = match_from(planner->match, to);
     Fate fate = from ? planner->destiny[from->index].fate : FATE_REPLACE;
@@ -46,14 +46,16 @@ static const Object *retired_parent(const Planner *planner, const Object *from)
     return parent && planner->destiny[parent->index].fate == FATE_RETIRE ? parent : NULL;
 }
 
-const Object *planner_folded_create(const Planner *planner, const Object *to)
+const Object *planner_folded_create(Planner *planner, const Object *to)
 {
-    if (!to->parent || object_kind(to) != KIND_COLUMN)
+    if (!to->parent)
         return NULL;
-    if (comes(planner, to->parent))
+    if (object_kind(to) != KIND_COLUMN)
+        return planner_part_create(planner, to);
+    if (planner_comes(planner, to->parent))
         return to->parent;
     const Object *above = ((const Column *)to)->inherited ? lineage_of_to(planner, to) : NULL;
-    return above && comes(planner, above) ? above : NULL;
+    return above && planner_comes(planner, above) ? above : NULL;
 }
 
 /* A sequence goes with the column that owns it. */
@@ -67,7 +69,8 @@ static const Object *owner_that_goes(const Planner *planner, const Object *from)
     const Object *column =
         table ? state_find_child(planner->from, KIND_COLUMN, table, sequence->owned_by_column)
               : NULL;
-    return column && (goes(planner, column) || goes(planner, table)) ? column : NULL;
+    return column && (planner_goes(planner, column) || planner_goes(planner, table)) ? column
+                                                                                     : NULL;
 }
 
 /* What can refer to another table, or to a function that needs its own. */
@@ -92,12 +95,17 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
         return NULL;
     if (of_retired(planner, from)) /* the other table of a foreign key may be retired too */
         return object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
-    if (goes(planner, from->parent))
-        return planner->unfold && can_unfold(object_kind(from)) ? NULL : from->parent;
+    const Object *whole = planner_part_drop(planner, from);
+    if (whole && !planner_goes(planner, from->parent))
+        return whole;
+    if (planner_goes(planner, from->parent))
+        return planner->unfold && !part_attached_to(from) && can_unfold(object_kind(from))
+                   ? NULL
+                   : from->parent;
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
         return NULL;
     const Object *above = lineage_of_from(planner, from);
-    return above && goes(planner, above) ? above : NULL;
+    return above && planner_goes(planner, above) ? above : NULL;
 }
 
 static bool loses_data(const Object *from)
@@ -115,6 +123,7 @@ static void make_drop(Planner *planner, const Object *from)
     Change *change = add(planner, CHANGE_OP_DROP, from, NULL);
     change->rebuild = destiny->rebuild;
     change->replaces = destiny->fate == FATE_REPLACE;
+    change->cascades = planner_holds_keys(planner, from);
     change->loses_data = loses_data(from);
 }
 
@@ -151,18 +160,43 @@ static void make_own(Planner *planner, const Object *above, const Object *to)
     change->completes = true;
 }
 
+/* What a part that PostgreSQL made has of its own; those that are made one by one have it. */
+static void make_usual(Planner *planner, const Object *with, const Object *to)
+{
+    for (const Object *next = with; next && object_kind(with) != KIND_TABLE;
+         next = planner_folded_create(planner, with))
+        with = next;
+    if (object_kind(with) != KIND_TABLE && !planner_is_whole(planner, with))
+        return;
+    Object *usual = planner_usual_part(planner, to);
+    bool taken_over = usual->info != to->info;
+    guint64 mask = 0;
+    if (!taken_over)
+        mask = compare_objects(usual, to);
+    else if (to->comment)
+        mask = CHANGED_COMMENT;
+    if (!mask && !taken_over && usual->name == to->name)
+        return;
+    Change *change = add(planner, CHANGE_OP_ALTER, usual, to);
+    change->mask = mask;
+    change->completes = true;
+}
+
 static void make_create(Planner *planner, const Object *to)
 {
     const Object *with = planner_folded_create(planner, to);
     if (with) {
         if (object_kind(with) == KIND_COLUMN && !match_from(planner->match, to))
             make_own(planner, with, to);
+        if (kind_attaches(object_kind(to)))
+            make_usual(planner, with, to);
         return;
     }
     const Object *from = match_from(planner->match, to);
     Change *change = add(planner, CHANGE_OP_CREATE, NULL, to);
     change->rebuild = from && planner->destiny[from->index].rebuild;
     change->replaces = from != NULL;
+    change->by_parts = kind_attaches(object_kind(to)) && !planner_is_whole(planner, to);
     if (object_kind(to) == KIND_SEQUENCE && ((const Sequence *)to)->owned_by_column)
         make_owned(planner, (const Sequence *)to);
 }

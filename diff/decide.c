@@ -147,6 +147,17 @@ static Fate decide_policy(const Object *from, const Object *to, guint64 mask)
     return by_fields(to, mask);
 }
 
+/* PostgreSQL alters no storage parameters of a partitioned index. */
+static Fate decide_index(const Object *from, const Object *to, guint64 mask)
+{
+    (void)from;
+    const Object *table = to->parent;
+    if (has(to, mask, "with") && object_kind(table) == KIND_TABLE &&
+        ((const Table *)table)->partition_by)
+        return FATE_REPLACE;
+    return by_fields(to, mask);
+}
+
 typedef Fate Decide(const Object *from, const Object *to, guint64 mask);
 
 static const struct {
@@ -159,7 +170,9 @@ static const struct {
     {KIND_COMPOSITE, decide_composite}, {KIND_RANGE, decide_anew},
     {KIND_COLLATION, decide_anew},      {KIND_VIEW, decide_view},
     {KIND_FUNCTION, decide_routine},    {KIND_PROCEDURE, decide_routine},
-    {KIND_POLICY, decide_policy},
+    {KIND_POLICY, decide_policy},       {KIND_INDEX, decide_index},
+    {KIND_PRIMARY_KEY, decide_index},   {KIND_UNIQUE, decide_index},
+    {KIND_EXCLUSION, decide_index},
 };
 
 static Fate decide(const Object *from, const Object *to, guint64 mask)

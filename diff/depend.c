@@ -3,6 +3,7 @@
 #include "diff/mention.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -257,6 +258,9 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, object->schema), NULL, false);
     Scan scan = {d, mentions, object, NULL};
     scan_fields(&scan, object->info->fields, object);
+    if (part_attached_to(object))
+        add(d, object, part_above(d->state, object), kind_field(object->info, "attached_to"),
+            false);
     if (object_kind(object) == KIND_PUBLICATION)
         add_published(&scan, (Publication *)object);
     if (object_kind(object) == KIND_FOREIGN_KEY)

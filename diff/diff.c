@@ -132,12 +132,17 @@ static Plan *plan_along(const State *from, Match *match, const GPtrArray *recast
         .to = match->to,
         .from_needs = dependencies_new(match->renamed),
         .to_needs = dependencies_new(match->to),
+        .from_parts = parts_new(match->renamed),
+        .to_parts = parts_new(match->to),
         .destiny = g_new0(Destiny, match->renamed->objects->len + 1),
         .plan = plan,
     };
     bool ok = run(&planner, diagnostics);
     dependencies_free(planner.from_needs);
     dependencies_free(planner.to_needs);
+    parts_free(planner.from_parts);
+    parts_free(planner.to_parts);
+    default_names_free(planner.names);
     g_free(planner.destiny);
     if (ok)
         return plan;

@@ -266,10 +266,24 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
     }
 }
 
-static bool folded_into(const ChangeGraph *g, const Object *child, bool creating)
+static bool folded_into(ChangeGraph *g, const Object *child, const Object *object, bool creating)
 {
-    return creating ? planner_folded_create(g->planner, child)
-                    : planner_folded_drop(g->planner, child);
+    return object == (creating ? planner_folded_create(g->planner, child)
+                               : planner_folded_drop(g->planner, child));
+}
+
+/* … and for the parts that come with an index. */
+static void connect_parts(ChangeGraph *g, Node *node, const Object *to)
+{
+    const GPtrArray *below = g->planner->to_parts->below[to->index];
+    for (guint i = 0; below && i < below->len; i++) {
+        const Object *part = g_ptr_array_index(below, i);
+        if (planner_folded_create(g->planner, part) != to)
+            continue;
+        wait_for_needs(g, node, part, false);
+        wait_for_name(g, part, node);
+        connect_parts(g, node, part);
+    }
 }
 
 /* A change stands also for the children that come or go with its object. */
@@ -281,7 +295,7 @@ static void connect_with_children(ChangeGraph *g, Node *node, const Object *obje
         go_before_needs(g, node, object);
     for (guint i = 0; object->children && i < object->children->len; i++) {
         const Object *child = g_ptr_array_index(object->children, i);
-        if (folded_into(g, child, creating))
+        if (folded_into(g, child, object, creating))
             connect_with_children(g, node, child, creating);
     }
 }
@@ -320,7 +334,8 @@ static void connect_alter(ChangeGraph *g, Node *node)
         return;
     }
     /* a column may wait for its sequence: that waits for a new owner only */
-    wait_for_needs(g, node, match_to(g->planner->match, c->from), change_has(c, "owned_by_column"));
+    wait_for_needs(g, node, match_to(g->planner->match, c->from),
+                   change_has(c, "owned_by_column") || change_has(c, "owned_by_table"));
     go_before_needs(g, node, c->from);
 }
 
@@ -373,17 +388,6 @@ static void wait_for_old_needs(ChangeGraph *g, Node *node, const Object *from)
         graph_edge(g->drop_of_from[g_array_index(needs, Dependency, i).on->index], node, true);
 }
 
-/* A new column is filled from old ones while these are still there. */
-static void fill_before_drops(ChangeGraph *g, Node *node, const Object *to)
-{
-    const char *backfill = object_kind(to) == KIND_COLUMN ? ((const Column *)to)->backfill : NULL;
-    const Object *table = backfill ? match_from(g->planner->match, to->parent) : NULL;
-    guint position = 0;
-    for (const Object *old; table && (old = object_child(table, KIND_COLUMN, &position));)
-        if (strstr(backfill, old->name))
-            graph_edge(node, g->drop_of_from[old->index], true);
-}
-
 static void connect(ChangeGraph *g)
 {
     Node *rename = NULL;
@@ -400,7 +404,8 @@ static void connect(ChangeGraph *g)
             const Object *from = match_from(g->planner->match, c->to);
             connect_with_children(g, node, c->to, true);
             wait_for_name(g, c->to, node);
-            fill_before_drops(g, node, c->to);
+            connect_parts(g, node, c->to);
+            graph_connect_fill(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);

@@ -54,6 +54,9 @@ void graph_connect_copy(ChangeGraph *graph, Node *node);
 /* What a partition has of its own makes way before the table above brings its own. */
 void graph_connect_part(ChangeGraph *graph, Node *drop);
 
+/* A new column is filled from old ones while these are still there. */
+void graph_connect_fill(ChangeGraph *graph, Node *create);
+
 /* Routines go, where they can, before others of their name come. */
 void graph_connect_routines(ChangeGraph *graph);
 

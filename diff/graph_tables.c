@@ -4,6 +4,8 @@
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
 
+#include <string.h>
+
 bool change_is_link(const Change *change)
 {
     const Object *object = change_object(change);
@@ -20,9 +22,11 @@ static bool is_about_child_of(const Change *c, const Object *from, const Object 
 }
 
 /* What of a table's parts must be right before it is attached to another one. */
-static bool must_fit(const Change *c)
+static bool must_fit(const Planner *planner, const Change *c)
 {
     Kind kind = object_kind(change_object(c));
+    if (c->to && planner_is_rival(planner, c->to))
+        return false;
     return c->op == CHANGE_OP_DROP || (kind <= KIND_INDEX && kind != KIND_FOREIGN_KEY);
 }
 
@@ -55,8 +59,10 @@ void graph_connect_link(ChangeGraph *g, Node *node)
                 continue;
             if (leaves)
                 graph_edge(node, other, false);
-            else if (must_fit(other->change))
+            else if (must_fit(g->planner, other->change))
                 graph_edge(other, node, false);
+            else if (other->change->to && planner_is_rival(g->planner, other->change->to))
+                graph_edge(node, other, false);
         }
     }
     for (guint i = 0; leaves && i < g->nodes->len; i++) {
@@ -100,4 +106,16 @@ void graph_connect_part(ChangeGraph *g, Node *drop)
             is_partition_within(g->planner->to, table, to->parent))
             graph_edge(drop, other, false);
     }
+}
+
+/* A new column is filled from old ones while these are still there. */
+void graph_connect_fill(ChangeGraph *g, Node *node)
+{
+    const Object *to = node->change->to;
+    const char *backfill = object_kind(to) == KIND_COLUMN ? ((const Column *)to)->backfill : NULL;
+    const Object *table = backfill ? match_from(g->planner->match, to->parent) : NULL;
+    guint position = 0;
+    for (const Object *old; table && (old = object_child(table, KIND_COLUMN, &position));)
+        if (strstr(backfill, old->name))
+            graph_edge(node, g->drop_of_from[old->index], true);
 }

@@ -6,6 +6,7 @@
 #include "diff/rename.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -143,7 +144,7 @@ static void adopt(Match *match, Object *from, Object *to)
 {
     pair(match, from, to);
     if (to->name != from->name)
-        state_rename(match->to, to, from->schema, from->name);
+        part_rename(match->to, to, from->schema, from->name);
 }
 
 static void match_children_by_structure(Match *match, Object *to)
@@ -201,6 +202,45 @@ static void match_unnamed(Match *match)
     }
 }
 
+/* The part of the same table that is attached to `above` and has no partner yet. */
+static Object *part_without_partner(const Match *match, const Object *table, const Object *above)
+{
+    for (guint i = 0; table->children && i < table->children->len; i++) {
+        Object *from = g_ptr_array_index(table->children, i);
+        if (!match_to(match, from) && part_attached_to(from) &&
+            part_above(match->renamed, from) == above)
+            return from;
+    }
+    return NULL;
+}
+
+/* A table has one part of each index above: they are the same, whatever their names. */
+static void match_part(Match *match, Object *to)
+{
+    const Object *above = part_attached_to(to) ? part_above(match->to, to) : NULL;
+    const Object *table = above ? match_from(match, to->parent) : NULL;
+    const Object *old_above = table ? match_from(match, above) : NULL;
+    Object *from = old_above ? part_without_partner(match, table, old_above) : NULL;
+    if (!from || from->info != to->info)
+        return;
+    if (to->name_implied) {
+        adopt(match, from, to);
+        return;
+    }
+    Object *old = rename_apply(match->renamed, from, to->schema, to->name);
+    pair(match, from, to);
+    record_rename(match, old, from, to);
+}
+
+static void match_parts(Match *match)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(match->to->objects, i);
+        if (to->parent && !match_from(match, to))
+            match_part(match, to);
+    }
+}
+
 Match *match_states(const State *from, State *to)
 {
     Match *match = g_new0(Match, 1);
@@ -212,6 +252,7 @@ Match *match_states(const State *from, State *to)
     match_kinds(match);
     match_enum_labels(match);
     match_unnamed(match);
+    match_parts(match);
     new_names_choose(match);
     return match;
 }
@@ -234,6 +275,7 @@ bool match_left_alone(const Match *match, const Object *from)
 void match_again(Match *match)
 {
     match_unnamed(match);
+    match_parts(match);
     new_names_choose(match);
 }
 

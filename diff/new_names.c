@@ -2,6 +2,7 @@
 
 #include "schema/default_names.h"
 #include "schema/kinds.h"
+#include "schema/part.h"
 
 static char *relation_key(const Object *object)
 {
@@ -39,7 +40,7 @@ void new_names_choose(Match *match)
             continue;
         char nameless[16];
         g_snprintf(nameless, sizeof nameless, "\1%u", taken->len);
-        if (state_rename(match->to, to, to->schema, g_intern_string(nameless)))
+        if (part_rename(match->to, to, to->schema, g_intern_string(nameless)))
             g_ptr_array_add(taken, to);
     }
     if (taken->len == 0)
@@ -48,7 +49,7 @@ void new_names_choose(Match *match)
     for (guint i = 0; i < taken->len; i++) {
         Object *to = g_ptr_array_index(taken, i);
         g_autofree char *name = default_name(names, to);
-        state_rename(match->to, to, to->schema, g_intern_string(name));
+        part_rename(match->to, to, to->schema, g_intern_string(name));
         default_names_take(names, to);
     }
 }

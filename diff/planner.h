@@ -5,6 +5,8 @@
 #include "diff/change.h"
 #include "diff/depend.h"
 #include "diff/match.h"
+#include "schema/default_names.h"
+#include "schema/part.h"
 
 /* What becomes of an object of the old state. */
 typedef enum Fate {
@@ -29,7 +31,10 @@ typedef struct Planner {
     const State *to;
     Dependencies *from_needs;
     Dependencies *to_needs;
-    Destiny *destiny; /* by index in from */
+    Parts *from_parts;
+    Parts *to_parts;
+    DefaultNames *names; /* of to; NULL until somebody asks */
+    Destiny *destiny;    /* by index in from */
     bool unfold; /* constraints … of dropped tables are dropped by themselves, to break a loop */
     Plan *plan;
 } Planner;
@@ -38,11 +43,38 @@ typedef struct Planner {
 void planner_decide(Planner *planner);
 void planner_spread(Planner *planner);
 
+/* Takes an object down and puts it back, with what depends on it. */
+void planner_rebuild(Planner *planner, const Object *object);
+
+/* Whether an object of the old state is dropped, of the new one created. */
+bool planner_goes(const Planner *planner, const Object *from);
+bool planner_comes(const Planner *planner, const Object *to);
+
+/* ---- parts.c: indexes and keys of partitions, and what they are attached to ---- */
+
+/* Whether a table that stays leaves the one that it is a partition of, or joins one. */
+bool planner_leaves(const Planner *planner, const Object *from);
+bool planner_joins(const Planner *planner, const Object *to);
+/* Takes down and puts back what cannot lose a part, and parts that lose what they are part of. */
+void planner_spread_parts(Planner *planner);
+/* What PostgreSQL makes (drops) a part with: what it is part of, or its table; else NULL. */
+const Object *planner_part_create(Planner *planner, const Object *to);
+const Object *planner_part_drop(const Planner *planner, const Object *from);
+/* Whether PostgreSQL makes all parts of an index by itself just as they are wanted. */
+bool planner_is_whole(Planner *planner, const Object *to);
+/* Whether keys of partitions are part of a plain index: PostgreSQL lets nobody take them from it.
+ */
+bool planner_holds_keys(const Planner *planner, const Object *from);
+/* Whether PostgreSQL could attach an index in the place of a part, when its table joins another. */
+bool planner_is_rival(const Planner *planner, const Object *to);
+/* The part as PostgreSQL makes it, in the old state's memory. */
+Object *planner_usual_part(Planner *planner, const Object *to);
+
 /* Turns destinies into changes (not yet in order). */
 void planner_make_changes(Planner *planner);
 
 /* The object with which this one comes (goes), without a change of its own; else NULL. */
-const Object *planner_folded_create(const Planner *planner, const Object *to);
+const Object *planner_folded_create(Planner *planner, const Object *to);
 const Object *planner_folded_drop(const Planner *planner, const Object *from);
 
 /* Puts the changes in an order that runs. False with the members of a loop in *ret_loop

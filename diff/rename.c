@@ -2,6 +2,7 @@
 
 #include "schema/identifier.h"
 #include "schema/kinds.h"
+#include "schema/part.h"
 #include "schema/sqltext.h"
 
 #include <string.h>
@@ -240,7 +241,9 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
     Object *old = state_alloc(state, object->info->size);
     memcpy(old, object, object->info->size);
     old->children = NULL;
+    g_autoptr(GPtrArray) parts = parts_of(state, object);
     state_take_identity(state, object, schema, name);
+    parts_attach(parts, object->name);
     if (object_kind(object) == KIND_SCHEMA) {
         rename_members(state, old->name, object->name);
     } else if (!object->parent || object_kind(object) == KIND_COLUMN) {

@@ -70,7 +70,7 @@ static bool is_of_contained_domain(const Planner *planner, const Object *object)
            is_contained(planner, object->parent);
 }
 
-static void rebuild(Planner *planner, const Object *object)
+void planner_rebuild(Planner *planner, const Object *object)
 {
     if (is_of_contained_domain(planner, object)) {
         retire(planner, object->parent);
@@ -109,7 +109,7 @@ static void disturb_column(Planner *planner, const Object *column, const Depende
     if (g_str_equal(via, "generated") && becomes_plain(planner, column)) {
         destiny->release = true;
     } else if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
-        rebuild(planner, column);
+        planner_rebuild(planner, column);
     } else if (g_str_equal(via, "type") || g_str_equal(via, "collation")) {
         retype(planner, column);
     } else if (g_str_equal(via, "default")) {
@@ -166,7 +166,7 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
     } else if (is_built_of(object, need)) {
         retire(planner, object);
     } else if (holds_no_rows(object) && must_make_way(planner, object, how)) {
-        rebuild(planner, object);
+        planner_rebuild(planner, object);
     }
 }
 
@@ -337,4 +337,5 @@ void planner_spread(Planner *planner)
             release_numbering(planner, from);
         }
     }
+    planner_spread_parts(planner);
 }

@@ -3,10 +3,16 @@
 #define GEN_EMIT_EMISSION_H
 
 #include "emit/emit.h"
+#include "schema/part.h"
 
 typedef struct Emission {
     const Plan *plan;
     GHashTable *created;  /* const Object *: what the plan creates */
+    GHashTable *altered;  /* … alters, under its new form */
+    GHashTable *joining;  /* … attaches to a partitioned table */
+    GHashTable *whole;    /* indexes created with all of their parts */
+    Parts *parts;         /* of plan->to; NULL until somebody asks */
+    bool by_parts;        /* within a create whose parts are made one by one */
     const Change *change; /* the one whose SQL is being written */
 } Emission;
 
@@ -20,6 +26,9 @@ bool emission_is_new(const EmitOptions *options, const Object *object);
 /* Whether the constraint or index is to come without a long lock: the option asks for it, its table
  * stands already, and PostgreSQL can do so (on partitioned tables it cannot). */
 bool emission_is_online(const EmitOptions *options, const Object *object);
+
+/* Creates an object, with its comment and grants. */
+void emission_create(Script *script, const Object *object, const EmitOptions *options);
 
 /* Whether what is dropped or created now is one half of replacing it by another form. */
 bool emission_replaces(const EmitOptions *options);

@@ -4,6 +4,7 @@
 #include "emit/clause.h"
 #include "emit/emission.h"
 #include "emit/enum_guard.h"
+#include "emit/part.h"
 #include "emit/type_change.h"
 #include "schema/kinds.h"
 
@@ -107,18 +108,22 @@ static void emit_drop_retired(Script *script, const Change *change, const EmitOp
     sql->drop(script, retired, options);
 }
 
-static void emit_create(Script *script, const Change *change, const EmitOptions *options)
+void emission_create(Script *script, const Object *object, const EmitOptions *options)
 {
-    const KindSql *sql = kind_sql[object_kind(change->to)];
-    sql->create(script, change->to, options);
-    if (change->to->comment && !sql->comments)
-        clause_comment(script, change->to);
-    access_create(script, change->to);
+    const KindSql *sql = kind_sql[object_kind(object)];
+    sql->create(script, object, options);
+    if (object->comment && !sql->comments)
+        clause_comment(script, object);
+    access_create(script, object);
 }
 
 static void emit_alter(Script *script, const Change *change, const EmitOptions *options)
 {
     const KindSql *sql = kind_sql[object_kind(change->to)];
+    if (change->from->info != change->to->info)
+        part_take_over(script, change);
+    else if (change->completes && change->from->name != change->to->name)
+        sql->rename(script, change->from, change->to);
     if ((change->mask & ~CHANGED_BESIDES) && sql->alter)
         sql->alter(script, change, options);
     if (change->mask & CHANGED_COMMENT)
@@ -146,7 +151,7 @@ static void emit_change(Script *script, const Change *change, const EmitOptions 
         emit_retire(script, change, options);
         break;
     case CHANGE_OP_CREATE:
-        emit_create(script, change, options);
+        emission_create(script, change->to, options);
         break;
     case CHANGE_OP_ALTER:
         emit_alter(script, change, options);
@@ -160,15 +165,36 @@ static void emit_change(Script *script, const Change *change, const EmitOptions 
     }
 }
 
-static GHashTable *created_by(const Plan *plan)
+static void note_change(Emission *emission, const Change *change)
 {
-    GHashTable *created = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < plan->changes->len; i++) {
-        const Change *change = g_ptr_array_index(plan->changes, i);
-        if (change->op == CHANGE_OP_CREATE)
-            g_hash_table_add(created, (gpointer)change->to);
-    }
-    return created;
+    bool moves = change->op == CHANGE_OP_ALTER && object_kind(change->to) == KIND_TABLE &&
+                 (change_has(change, "partition_of") || change_has(change, "values"));
+    if (change->op == CHANGE_OP_CREATE)
+        g_hash_table_add(emission->created, (gpointer)change->to);
+    if (change->op == CHANGE_OP_ALTER && !change->completes)
+        g_hash_table_add(emission->altered, (gpointer)change->to);
+    if (moves && ((const Table *)change->to)->partition_of.name)
+        g_hash_table_add(emission->joining, (gpointer)change->to);
+}
+
+static void emission_init(Emission *emission, const Plan *plan)
+{
+    *emission = (Emission){.plan = plan};
+    emission->created = g_hash_table_new(NULL, NULL);
+    emission->altered = g_hash_table_new(NULL, NULL);
+    emission->joining = g_hash_table_new(NULL, NULL);
+    emission->whole = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < plan->changes->len; i++)
+        note_change(emission, g_ptr_array_index(plan->changes, i));
+}
+
+static void emission_clear(Emission *emission)
+{
+    g_hash_table_unref(emission->created);
+    g_hash_table_unref(emission->altered);
+    g_hash_table_unref(emission->joining);
+    g_hash_table_unref(emission->whole);
+    parts_free(emission->parts);
 }
 
 /* What would make the plan fail for the rows that are there is looked at before anything changes,
@@ -186,7 +212,8 @@ static void emit_guards(Script *script, const Plan *plan)
 Script *emit_plan(const Plan *plan, const EmitOptions *options)
 {
     Script *script = script_new();
-    Emission emission = {.plan = plan, .created = created_by(plan)};
+    Emission emission;
+    emission_init(&emission, plan);
     EmitOptions with_emission = *options;
     with_emission.emission = &emission;
     bool guarded = false;
@@ -200,6 +227,6 @@ Script *emit_plan(const Plan *plan, const EmitOptions *options)
         emit_change(script, change, &with_emission);
     }
     script_close(script);
-    g_hash_table_unref(emission.created);
+    emission_clear(&emission);
     return script;
 }

@@ -8,7 +8,7 @@
 typedef struct EmitOptions {
     int server_version; /* 150020: syntax is chosen for it */
     bool online; /* CREATE INDEX CONCURRENTLY, NOT VALID and VALIDATE … in steps of their own */
-    const struct Emission *emission; /* set by emit_plan for the emitters */
+    struct Emission *emission; /* set by emit_plan for the emitters */
 } EmitOptions;
 
 /* What differs by kind. Each is called with the objects of one change; `alter` only with fields

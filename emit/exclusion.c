@@ -4,6 +4,7 @@
 #include "emit/emit.h"
 #include "emit/expression.h"
 #include "emit/index_element.h"
+#include "emit/part.h"
 #include "emit/quote.h"
 #include "emit/table_alter.h"
 #include "schema/identifier.h"
@@ -37,8 +38,11 @@ static char *definition(const Exclusion *exclusion)
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     g_autofree char *text = definition((const Exclusion *)object);
-    (void)options;
-    clause_index_constraint(script, object, text);
+    if (part_creates_only(options, object))
+        part_create_only(script, object, text);
+    else
+        clause_index_constraint(script, object, text);
+    part_created(script, object, options);
     table_identify_by(script, object);
 }
 
@@ -46,7 +50,7 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
 {
     const Exclusion *from = (const Exclusion *)change->from;
     const Exclusion *to = (const Exclusion *)change->to;
-    (void)options;
+    part_alter(script, change, options);
     if (change_has(change, "with"))
         clause_alter_options(script, "INDEX", change->to, from->options, to->options);
     if (change_has(change, "tablespace"))

@@ -5,6 +5,7 @@
 #include "emit/emit.h"
 #include "emit/expression.h"
 #include "emit/index_element.h"
+#include "emit/part.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "emit/table_alter.h"
@@ -13,14 +14,14 @@
 
 #include <string.h>
 
-static char *definition(const Index *index, bool concurrently)
+static char *definition(const Index *index, bool concurrently, bool only)
 {
     g_autofree char *name = quote_name(index->object.name);
     g_autofree char *table = quote_object(index->object.parent);
     g_autofree char *elements = index_element_list(index->elements);
     GString *out = g_string_new(NULL);
-    g_string_append_printf(out, "CREATE %sINDEX %s%s ON %s", index->unique ? "UNIQUE " : "",
-                           concurrently ? "CONCURRENTLY " : "", name, table);
+    g_string_append_printf(out, "CREATE %sINDEX %s%s ON %s%s", index->unique ? "UNIQUE " : "",
+                           concurrently ? "CONCURRENTLY " : "", name, only ? "ONLY " : "", table);
     if (index->method && strcmp(index->method, "btree") != 0) {
         g_string_append(out, " USING ");
         identifier_append(out, index->method);
@@ -52,18 +53,19 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
 {
     const Index *index = (const Index *)object;
     bool online = emission_is_online(options, object);
-    g_autofree char *sql = definition(index, online);
+    g_autofree char *sql = definition(index, online, part_creates_only(options, object));
     script_about(script, object->parent);
     if (online)
         script_autocommit(script);
     script_add(script, "%s", sql);
-    if (online && emission_replaces(options)) {
+    if (online && emission_replaces(options) && !index->attached_to) {
         g_autofree char *old = old_name(object);
         script_about(script, object->parent);
         script_autocommit(script);
         script_add(script, "DROP INDEX CONCURRENTLY IF EXISTS %s", old);
     }
     index_element_statistics(script, object, (ItemList){0, NULL}, index->elements);
+    part_created(script, object, options);
     if (index->clustered)
         clause_cluster(script, object, true);
     table_identify_by(script, object);
@@ -73,7 +75,7 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
 {
     const Index *from = (const Index *)change->from;
     const Index *to = (const Index *)change->to;
-    (void)options;
+    part_alter(script, change, options);
     if (change_has(change, "with"))
         clause_alter_options(script, "INDEX", change->to, from->options, to->options);
     if (change_has(change, "tablespace"))
@@ -99,7 +101,7 @@ static void drop(Script *script, const Object *object, const EmitOptions *option
     bool online = emission_is_online(options, object);
     bool in_the_way = options->emission && options->emission->change->rebuild;
     script_about(script, object->parent);
-    if (online && emission_replaces(options)) {
+    if (online && emission_replaces(options) && !index->attached_to) {
         g_autofree char *name = clause_full_name(object);
         g_autofree char *retired = retired_name(object);
         g_autofree char *quoted = quote_name(retired);
@@ -108,6 +110,10 @@ static void drop(Script *script, const Object *object, const EmitOptions *option
         g_autofree char *name = clause_full_name(object);
         script_autocommit(script);
         script_add(script, "DROP INDEX CONCURRENTLY %s", name);
+    } else if (options->emission && options->emission->change->cascades) {
+        g_autofree char *name = clause_full_name(object);
+        script_note(script, false, "the keys of partitions that are parts of it go with it");
+        script_add(script, "DROP INDEX %s CASCADE", name);
     } else {
         plain_drop(script, "INDEX", object);
     }

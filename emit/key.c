@@ -4,6 +4,7 @@
 #include "emit/clause.h"
 #include "emit/emission.h"
 #include "emit/emit.h"
+#include "emit/part.h"
 #include "emit/quote.h"
 #include "emit/table_alter.h"
 #include "schema/identifier.h"
@@ -124,12 +125,16 @@ static void build_online(Script *script, const KeyConstraint *key, bool relieves
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const KeyConstraint *key = (const KeyConstraint *)object;
-    if (emission_is_online(options, object) && !key->without_overlaps) {
+    if (part_creates_only(options, object)) {
+        g_autofree char *text = definition(key);
+        part_create_only(script, object, text);
+    } else if (emission_is_online(options, object) && !key->without_overlaps) {
         build_online(script, key, is_relieved(predecessor(object, options), key, options));
     } else {
         g_autofree char *text = definition(key);
         clause_index_constraint(script, object, text);
     }
+    part_created(script, object, options);
     if (key->clustered)
         clause_cluster(script, object, true);
     table_identify_by(script, object);
@@ -139,7 +144,7 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
 {
     const KeyConstraint *from = (const KeyConstraint *)change->from;
     const KeyConstraint *to = (const KeyConstraint *)change->to;
-    (void)options;
+    part_alter(script, change, options);
     if (change_has(change, "with"))
         clause_alter_options(script, "INDEX", change->to, from->options, to->options);
     if (change_has(change, "tablespace"))

@@ -1,6 +1,9 @@
 #include "generator/excerpt.h"
 
 #include "diff/depend.h"
+#include "schema/inheritance.h"
+#include "schema/kinds.h"
+#include "schema/part.h"
 
 /* One state and which of its objects are taken. */
 typedef struct Side {
@@ -18,6 +21,19 @@ static void take_needs(Side *side, const Object *object)
         take(side, g_array_index(needs, Dependency, i).on);
 }
 
+/* The partitions of a table, which have parts of its indexes. */
+static void take_partitions(Side *side, const Object *table)
+{
+    const GPtrArray *dependents = side->needs->dependents[table->index];
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *object = g_ptr_array_index(dependents, i);
+        if (object_kind(object) != KIND_TABLE || !is_partition_within(side->state, object, table))
+            continue;
+        take(side, object);
+        take_partitions(side, object);
+    }
+}
+
 /* An object comes with its parent, and a parent with all of its children. */
 static void take(Side *side, const Object *object)
 {
@@ -31,7 +47,17 @@ static void take(Side *side, const Object *object)
         const Object *child = g_ptr_array_index(object->children, i);
         side->taken[child->index] = true;
         take_needs(side, child);
+        if (part_is_only(child)) /* without the partitions it would be valid */
+            take_partitions(side, object);
     }
+}
+
+/* What a change is about: of an index also the tables that have parts of it. */
+static void take_changed(Side *side, const Object *object)
+{
+    take(side, object);
+    if (object->parent && kind_attaches(object_kind(object)))
+        take_partitions(side, object->parent);
 }
 
 /* Objects of the other side that are the same ones. */
@@ -66,11 +92,13 @@ static const Object *old_object(const Side *from, const Change *change)
 /* The plan of the way back knows the old state by a copy. */
 static void take_like(Side *side, const Object *object)
 {
-    while (object->parent)
-        object = object->parent;
-    const Object *same = state_find_same(side->state, object);
+    const Object *same = state_find_same(side->state, object->parent ? object->parent : object);
+    const Object *child =
+        same && object->parent
+            ? state_find_child(side->state, object_kind(object), same, object->name)
+            : NULL;
     if (same)
-        take(side, same);
+        take_changed(side, child ? child : same);
 }
 
 static void take_changes(Side *from, Side *to, const Plan *plan)
@@ -79,7 +107,7 @@ static void take_changes(Side *from, Side *to, const Plan *plan)
         const Change *change = g_ptr_array_index(plan->changes, i);
         const Object *old = old_object(from, change);
         if (old)
-            take(from, old);
+            take_changed(from, old);
         if (change->op == CHANGE_OP_CREATE)
             take_like(to, change->to);
     }

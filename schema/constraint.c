@@ -18,7 +18,11 @@ static const char *const action_words[] = {"no action", "restrict",    "cascade"
         FIELD("with", KeyConstraint, options, OPTIONS, ALTER, "storage parameters of the index"), \
         FIELD("tablespace", KeyConstraint, tablespace, NAME, ALTER, "tablespace of the index"),   \
         FIELD("clustered", KeyConstraint, clustered, BOOL, ALTER,                                 \
-              "whether CLUSTER uses the index")
+              "whether CLUSTER uses the index"),                                                  \
+        FIELD("attached_to", KeyConstraint, attached_to, TEXT, ALTER,                             \
+              "of a partition: what it is attached to of the table above"),                       \
+        FIELD("only", KeyConstraint, only, BOOL, ALTER,                                           \
+              "of a partitioned table: partitions have it only where they say so")
 
 const Field kind_fields_PRIMARY_KEY[] = {KEY_FIELDS, FIELDS_END};
 
@@ -67,6 +71,10 @@ const Field kind_fields_EXCLUSION[] = {
                    "whether its check can wait for the end of the transaction"),
     FIELD("with", Exclusion, options, OPTIONS, ALTER, "storage parameters of the index"),
     FIELD("tablespace", Exclusion, tablespace, NAME, ALTER, "tablespace of the index"),
+    FIELD("attached_to", Exclusion, attached_to, TEXT, ALTER,
+          "of a partition: what it is attached to of the table above"),
+    FIELD("only", Exclusion, only, BOOL, ALTER,
+          "of a partitioned table: partitions have it only where they say so"),
     FIELDS_END,
 };
 

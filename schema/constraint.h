@@ -15,7 +15,9 @@ typedef struct KeyConstraint {
     const char *deferrable;  /* NULL: not; "initially immediate", "initially deferred" */
     NameList options;        /* storage parameters of its index */
     const char *tablespace;
-    bool clustered; /* CLUSTER ON its index */
+    bool clustered;          /* CLUSTER ON its index */
+    const char *attached_to; /* of a partition: the key or index above that it is part of */
+    bool only;               /* of a partitioned table: see part.h */
 } KeyConstraint;
 
 /* A check of a table or of a domain (its parent). */
@@ -51,6 +53,8 @@ typedef struct Exclusion {
     const char *deferrable;
     NameList options;
     const char *tablespace;
+    const char *attached_to; /* as in KeyConstraint */
+    bool only;
 } Exclusion;
 
 /* Another constraint of the table that says the same by an index of its own as `constraint`: in one

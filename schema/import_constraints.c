@@ -1,6 +1,7 @@
 /* Sections of models: constraints and indexes that do not stand in fields. */
 #include "schema/identifier.h"
 #include "schema/import_objects.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -20,9 +21,10 @@ static void put_name(const ImportWriter *w, YamlOut *out, const Object *object)
         yaml_out_set(out, "name", yaml_out_text(name));
 }
 
-static bool is_covered(GHashTable *covered, const Object *child)
+static bool is_covered(const ImportWriter *w, GHashTable *covered, const Object *child)
 {
-    return covered && g_hash_table_contains(covered, child);
+    return (covered && g_hash_table_contains(covered, child)) ||
+           (part_attached_to(child) && import_part_is_implied(w, child));
 }
 
 /* ---- keys ---- */
@@ -109,7 +111,7 @@ void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GH
     bool all_named = true;
     guint position = 0;
     for (Object *c; (c = object_child(parent, KIND_CHECK, &position));) {
-        if (is_covered(covered, c))
+        if (is_covered(w, covered, c))
             continue;
         g_ptr_array_add(checks, c);
         all_named = all_named && import_name(w, c);
@@ -137,12 +139,12 @@ static void put_list(const ImportWriter *w, YamlOut *out, const Object *table, G
     YamlOut *section = NULL;
     guint position = 0;
     for (Object *child; (child = object_child(table, kind, &position));) {
-        if (is_covered(covered, child))
+        if (is_covered(w, covered, child))
             continue;
         if (!section)
             section = yaml_out_set(out, key, yaml_out_list());
         yaml_out_block(section);
-        yaml_out_add(section, write(w, child));
+        yaml_out_add(section, part_attached_to(child) ? import_part(w, child) : write(w, child));
     }
 }
 
@@ -151,8 +153,9 @@ void import_constraints(const ImportWriter *w, YamlOut *out, const Object *table
 {
     guint position = 0;
     const Object *primary = object_child(table, KIND_PRIMARY_KEY, &position);
-    if (primary && !is_covered(covered, primary))
-        yaml_out_set(out, "primary_key", key_out(w, primary));
+    if (primary && !is_covered(w, covered, primary))
+        yaml_out_set(out, "primary_key",
+                     part_attached_to(primary) ? import_part(w, primary) : key_out(w, primary));
     put_list(w, out, table, covered, KIND_UNIQUE, "unique", key_out);
     import_checks(w, out, table, covered);
     put_list(w, out, table, covered, KIND_FOREIGN_KEY, "foreign_keys", foreign_key_out);

@@ -76,6 +76,13 @@ void import_constraints(const ImportWriter *w, YamlOut *out, const Object *table
                         GHashTable *covered);
 void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GHashTable *covered);
 
+/* ---- import_parts.c ---- */
+
+/* Whether an index or key of a partition is just what the table above hands down. */
+bool import_part_is_implied(const ImportWriter *w, const Object *part);
+/* What it has of its own, and what it is attached to. */
+YamlOut *import_part(const ImportWriter *w, const Object *part);
+
 /* ---- import_paths.c ---- */
 
 /* Where an object is written when it is in no file yet, below the directory: paths by Object *, all

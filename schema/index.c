@@ -31,6 +31,10 @@ const Field kind_fields_INDEX[] = {
     FIELD("with", Index, options, OPTIONS, ALTER, "storage parameters"),
     FIELD("tablespace", Index, tablespace, NAME, ALTER, "tablespace, where not the database's"),
     FIELD("clustered", Index, clustered, BOOL, ALTER, "whether CLUSTER uses it"),
+    FIELD("attached_to", Index, attached_to, TEXT, ALTER,
+          "of a partition: what it is attached to of the table above"),
+    FIELD("only", Index, only, BOOL, ALTER,
+          "of a partitioned table: partitions have it only where they say so"),
     FIELD("invalid", Index, invalid, BOOL, REPLACE, "left over from a failed build"),
     FIELDS_END,
 };

@@ -30,6 +30,8 @@ typedef struct Index {
     const char *tablespace;
     bool clustered;
     bool invalid; /* the remains of a failed CREATE INDEX CONCURRENTLY; never in models */
+    const char *attached_to; /* of a partition: the index or key above that it is part of */
+    bool only;               /* of a partitioned table: see part.h */
 } Index;
 
 extern const ItemInfo index_element_info;

@@ -76,7 +76,8 @@ void model_read_index(ModelReader *r, Object *parent, const char *name, const Ya
                                            kind_field(index->object.info, "fields"), node);
     if (!good)
         return;
-    if (index->elements.count == 0)
+    model_note_attached(r, &index->object, node);
+    if (index->elements.count == 0 && !index->attached_to)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this index has no fields");
     if (g_strcmp0(index->method, "btree") == 0)
         index->method = NULL;

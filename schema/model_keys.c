@@ -54,7 +54,8 @@ void model_read_primary_key(ModelReader *r, TableModel *model)
     key->columns = state_names(r->state, model->primary, true);
     if (yaml_kind(node) == YAML_MAPPING)
         model_read_object(r, &key->object, node, known);
-    if (key->columns.count == 0)
+    model_note_attached(r, &key->object, node);
+    if (key->columns.count == 0 && !key->attached_to)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "the primary key has no fields");
     model_check_columns(r, table, key->columns, list_node(node, "fields"));
     model_check_columns(r, table, key->include, list_node(node, "include"));
@@ -75,7 +76,8 @@ void model_read_unique(ModelReader *r, Object *parent, const char *name, const Y
         model_read_object(r, &key->object, node, NULL);
     else
         model_names(r, "unique", node, &key->columns);
-    if (mapping && key->columns.count == 0)
+    model_note_attached(r, &key->object, node);
+    if (mapping && key->columns.count == 0 && !key->attached_to)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this unique constraint has no fields");
     model_check_columns(r, parent, key->columns, list_node(node, "fields"));
     model_check_columns(r, parent, key->include, list_node(node, "include"));
@@ -99,7 +101,7 @@ static void check_elements(ModelReader *r, const Object *table, const Exclusion 
             yaml_error(item, r->diagnostics, DIAG_MODEL_EMPTY,
                        "this element has neither field nor expression");
     }
-    if (exclusion->elements.count == 0)
+    if (exclusion->elements.count == 0 && !exclusion->attached_to)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this exclusion has no elements");
 }
 
@@ -111,6 +113,7 @@ void model_read_exclusion(ModelReader *r, Object *parent, const char *name, cons
     Exclusion *exclusion = (Exclusion *)model_add_child(r, KIND_EXCLUSION, parent, name, node);
     if (!exclusion || !model_read_object(r, &exclusion->object, node, NULL))
         return;
+    model_note_attached(r, &exclusion->object, node);
     if (g_strcmp0(exclusion->method, "btree") == 0)
         exclusion->method = NULL;
     check_elements(r, parent, exclusion, node);

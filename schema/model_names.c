@@ -2,6 +2,7 @@
  * them when it creates a table. */
 #include "schema/default_names.h"
 #include "schema/model_reader.h"
+#include "schema/part.h"
 
 /* Kinds whose names are given one after the other, of each table. */
 static const Kind naming_order[] = {KIND_CHECK,     KIND_PRIMARY_KEY, KIND_UNIQUE,
@@ -70,6 +71,8 @@ static void give_name(ModelReader *r, DefaultNames *names, Object *object)
 {
     const Naming *naming = r->options ? r->options->naming : NULL;
     bool unnamed = is_unnamed(object);
+    if (unnamed && part_attached_to(object))
+        return; /* it is not complete yet */
     refuse_twin(r, object);
     if (!unnamed && !naming_uses_given(naming, object))
         return;

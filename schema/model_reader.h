@@ -18,6 +18,7 @@ typedef struct TableModel {
     const YamlNode *primary_node; /* what declares the primary key, or NULL */
     bool inherited;               /* the columns of its parents are there */
     bool completed;               /* … with all that is known of them */
+    bool parts_done;              /* the indexes and keys of its parents are there */
     enum { RELATIONS_WAITING, RELATIONS_ENTERED, RELATIONS_DONE } relations;
 } TableModel;
 
@@ -44,6 +45,7 @@ typedef struct ModelReader {
     GHashTable *by_model;   /* interned model name → GPtrArray of TableModel * */
     GHashTable *by_table;   /* Object * → TableModel * */
     GHashTable *types;      /* text → ResolvedType *, those that do not depend on a schema */
+    GHashTable *attached;   /* Object * that a model attaches → YamlNode * */
     GPtrArray *serials;     /* Column * whose sequence is not there yet */
     bool has_extensions;
 } ModelReader;
@@ -119,6 +121,14 @@ const ResolvedType *model_inherited_type(ModelReader *r, const TableModel *model
 void model_inherit_columns(ModelReader *r, TableModel *model);
 /* Hands down what later steps found out about the columns above. */
 void model_complete_columns(ModelReader *r, TableModel *model);
+
+/* ---- model_parts.c: indexes and keys of partitions ---- */
+
+/* Keeps the node of an index or key that says what it is attached to: the rest of it comes from
+ * there. */
+void model_note_attached(ModelReader *r, Object *part, const YamlNode *node);
+/* Completes what is attached, and adds what partitions have without declaring it. */
+void model_add_parts(ModelReader *r);
 
 /* ---- model_objects.c: kinds other than tables ---- */
 

@@ -29,6 +29,7 @@ static void reader_init(ModelReader *r, const ModelOptions *options, Diagnostics
     r->by_model = g_hash_table_new_full(NULL, NULL, NULL, free_list);
     r->by_table = g_hash_table_new(NULL, NULL);
     r->types = g_hash_table_new(g_str_hash, g_str_equal);
+    r->attached = g_hash_table_new(NULL, NULL);
     r->serials = g_ptr_array_new();
     r->first_diagnostic = diagnostics_count(diagnostics);
 }
@@ -43,6 +44,7 @@ static void reader_clear(ModelReader *r)
     g_hash_table_unref(r->by_model);
     g_hash_table_unref(r->by_table);
     g_hash_table_unref(r->types);
+    g_hash_table_unref(r->attached);
     g_ptr_array_unref(r->serials);
 }
 
@@ -205,8 +207,10 @@ static void resolve(ModelReader *r)
         model_read_declaration(r, &g_array_index(r->declarations, Declaration, i));
     each_table(r, model_read_table);
     add_schemas(r);
-    if (!diagnostics_failed(r->diagnostics))
+    if (!diagnostics_failed(r->diagnostics)) {
         model_give_names(r);
+        model_add_parts(r);
+    }
     each_table(r, model_complete_columns);
     state_sort(r->state);
 }

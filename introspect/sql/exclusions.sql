@@ -22,7 +22,10 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
             CASE WHEN con.condeferred THEN 'initially deferred' ELSE 'initially immediate' END
        END AS deferrable,
        ic.reloptions AS "with",
-       s.spcname AS tablespace
+       s.spcname AS tablespace,
+       (SELECT above.relname FROM pg_inherits h JOIN pg_class above ON above.oid = h.inhparent
+         WHERE h.inhrelid = con.conindid) AS attached_to,
+       NOT x.indisvalid AND ic.relkind = 'I' AS only
   FROM pg_constraint con
   JOIN pg_namespace n ON n.oid = con.connamespace
   JOIN
@@ -54,7 +57,7 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
            END
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
- WHERE con.contype = 'x' AND con.conparentid = 0
+ WHERE con.contype = 'x'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
  ORDER BY con.conrelid, con.conname, x.n

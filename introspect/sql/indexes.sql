@@ -1,5 +1,5 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-index.html
--- Those that are neither a constraint's nor a partition of another index; one row for each column.
+-- Those that are no constraint's; one row for each column.
 -- PostgreSQL prints an expression that is no function call in parentheses of its own; these go.
 -- The collation of an expression is in no catalogue, so only the printed definition tells whether
 -- the index's is another one; it is asked where a collation that is not the default has a part in
@@ -23,6 +23,9 @@ SELECT ic.tableoid AS _class, ic.oid AS _oid, x.indrelid AS _parent, ic.relname 
        ic.reloptions AS "with",
        s.spcname AS tablespace,
        x.indisclustered AS clustered,
+       (SELECT above.relname FROM pg_inherits h JOIN pg_class above ON above.oid = h.inhparent
+         WHERE h.inhrelid = x.indexrelid) AS attached_to,
+       NOT x.indisvalid AND ic.relkind = 'I' AS only,
        NOT x.indisvalid AND ic.relkind = 'i' AS invalid
   FROM (SELECT false AS indnullsnotdistinct) AS later
  CROSS JOIN LATERAL
@@ -54,8 +57,7 @@ SELECT ic.tableoid AS _class, ic.oid AS _oid, x.indrelid AS _parent, ic.relname 
            END
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
- WHERE NOT ic.relispartition
-   AND NOT EXISTS (SELECT FROM pg_constraint con
+ WHERE NOT EXISTS (SELECT FROM pg_constraint con
                     WHERE con.conindid = x.indexrelid AND con.contype IN ('p', 'u', 'x'))
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))

@@ -10,19 +10,22 @@ SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name
        x.indnullsnotdistinct AS nulls_not_distinct,
        ic.reloptions AS "with",
        s.spcname AS tablespace,
-       x.indisclustered AS clustered
+       x.indisclustered AS clustered,
+       (SELECT above.relname FROM pg_inherits h JOIN pg_class above ON above.oid = h.inhparent
+         WHERE h.inhrelid = con.conindid) AS attached_to,
+       NOT x.indisvalid AND ic.relkind = 'I' AS only
   FROM (SELECT false AS conperiod, false AS indnullsnotdistinct) AS later
  CROSS JOIN LATERAL
        (SELECT c.tableoid AS _class, c.oid, c.conrelid, c.conname, c.conindid, c.condeferrable,
                c.condeferred, conperiod
           FROM pg_constraint c
           JOIN pg_namespace n ON n.oid = c.connamespace
-         WHERE c.contype = 'u' AND c.conparentid = 0
+         WHERE c.contype = 'u'
            AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
            AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
        ) AS con
   JOIN LATERAL
-       (SELECT i.indexrelid, i.indisclustered, i.indnkeyatts, indnullsnotdistinct, k.attnum, k.n
+       (SELECT i.indexrelid, i.indisclustered, i.indisvalid, i.indnkeyatts, indnullsnotdistinct, k.attnum, k.n
           FROM pg_index i
          CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, n)
        ) AS x ON x.indexrelid = con.conindid

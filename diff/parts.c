@@ -1,0 +1,317 @@
+/* Indexes and keys of partitions come and go with those that they are part of. */
+#include "diff/planner.h"
+
+#include "schema/default_names.h"
+#include "schema/kinds.h"
+#include "schema/part.h"
+
+#include <string.h>
+
+/* ---- tables that change their place ---- */
+
+static guint64 place_fields(const Object *table)
+{
+    return field_mask(table->info, "partition_of") | field_mask(table->info, "values");
+}
+
+static bool moves(const Planner *planner, const Object *from)
+{
+    const Destiny *destiny = &planner->destiny[from->index];
+    return destiny->fate == FATE_ALTER && (destiny->mask & place_fields(from));
+}
+
+bool planner_leaves(const Planner *planner, const Object *from)
+{
+    return ((const Table *)from)->partition_of.name && moves(planner, from);
+}
+
+bool planner_joins(const Planner *planner, const Object *to)
+{
+    const Object *from = match_from(planner->match, to);
+    return ((const Table *)to)->partition_of.name && from && moves(planner, from);
+}
+
+static bool part_comes(const Planner *planner, const Object *to)
+{
+    return planner_comes(planner, to) || planner_comes(planner, to->parent);
+}
+
+/* ---- whether PostgreSQL makes the same parts by itself ---- */
+
+static void append_names(GString *out, NameList names)
+{
+    for (guint i = 0; i < names.count; i++)
+        g_string_append_printf(out, " %s", names.names[i]);
+}
+
+/* What PostgreSQL looks at when it seeks an index that can be attached. */
+static char *shape_of(const Object *object)
+{
+    GString *out = g_string_new(NULL);
+    if (object_kind(object) == KIND_INDEX) {
+        const Index *index = (const Index *)object;
+        const IndexElement *e = index->elements.items;
+        g_string_append(out, index->unique ? "unique" : "");
+        for (guint i = 0; i < index->elements.count; i++)
+            g_string_append_printf(out, " %s", e[i].field ? e[i].field : e[i].expression);
+        g_string_append_printf(out, ";%s;%s", index->method ? index->method : "",
+                               index->where ? index->where : "");
+        append_names(out, index->include);
+    } else if (object_kind(object) == KIND_EXCLUSION) {
+        const Exclusion *exclusion = (const Exclusion *)object;
+        const IndexElement *e = exclusion->elements.items;
+        for (guint i = 0; i < exclusion->elements.count; i++)
+            g_string_append_printf(out, " %s", e[i].field ? e[i].field : e[i].expression);
+        g_string_append(out, ";exclusion");
+    } else {
+        const KeyConstraint *key = (const KeyConstraint *)object;
+        g_string_append(out, "unique");
+        append_names(out, key->columns);
+        g_string_append(out, ";;");
+        append_names(out, key->include);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static bool has_lookalike(const Object *table, const Object *part, const Object *partner,
+                          const char *shape)
+{
+    for (guint i = 0; table && table->children && i < table->children->len; i++) {
+        const Object *other = g_ptr_array_index(table->children, i);
+        if (!kind_attaches(object_kind(other)) || other == part || other == partner ||
+            part_attached_to(other))
+            continue;
+        g_autofree char *shape_of_other = shape_of(other);
+        if (strcmp(shape_of_other, shape) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether another index of the partition could be attached in its place. */
+static bool is_ambiguous(const Planner *planner, const Object *part)
+{
+    g_autofree char *shape = shape_of(part);
+    const Object *partner = match_from(planner->match, part);
+    return has_lookalike(part->parent, part, partner, shape) ||
+           has_lookalike(match_from(planner->match, part->parent), part, partner, shape);
+}
+
+/* Whether a new part is what PostgreSQL makes of the one above. */
+static bool is_usual(Planner *planner, const Object *part, const Object *above)
+{
+    static const char *const keys[] = {"with", "tablespace"};
+    if (part->info != above->info)
+        return false;
+    if (!planner->names)
+        planner->names = default_names_new(planner->to);
+    if (!part->name_implied && !default_name_is_given(planner->names, part))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (!field_equal(kind_field(part->info, keys[i]), part, above))
+            return false;
+    return true;
+}
+
+bool planner_is_whole(Planner *planner, const Object *to)
+{
+    const GPtrArray *below = planner->to_parts->below[to->index];
+    if (part_is_only(to))
+        return false;
+    for (guint i = 0; below && i < below->len; i++) {
+        const Object *part = g_ptr_array_index(below, i);
+        if ((part_comes(planner, part) && !is_usual(planner, part, to)) ||
+            is_ambiguous(planner, part) || !planner_is_whole(planner, part))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what parts come and go with ---- */
+
+/* The highest of those above a part that come in the same plan. */
+static const Object *top_of(const Planner *planner, const Object *part)
+{
+    const Object *top = part;
+    for (const Object *above = part; (above = planner->to_parts->above[above->index]);)
+        if (part_comes(planner, above))
+            top = above;
+        else
+            break;
+    return top;
+}
+
+const Object *planner_part_create(Planner *planner, const Object *to)
+{
+    const Object *above = planner->to_parts->above[to->index];
+    if (!above || !part_comes(planner, to))
+        return NULL;
+    if (!planner_comes(planner, to->parent)) {
+        if (planner_joins(planner, to->parent))
+            return NULL;
+        return part_comes(planner, above) ? above : NULL;
+    }
+    if (!part_comes(planner, above))
+        return to->parent;
+    const Object *top = top_of(planner, above);
+    bool stands_above = planner->to_parts->above[top->index] != NULL;
+    if (stands_above && planner_comes(planner, top->parent))
+        return to->parent;
+    return planner_is_whole(planner, top) ? to->parent : above;
+}
+
+const Object *planner_part_drop(const Planner *planner, const Object *from)
+{
+    const Object *above = planner->from_parts->above[from->index];
+    if (!above || !planner_goes(planner, from) || planner_leaves(planner, from->parent))
+        return NULL;
+    return planner_goes(planner, above) || planner_goes(planner, above->parent) ? above : NULL;
+}
+
+bool planner_holds_keys(const Planner *planner, const Object *from)
+{
+    const GPtrArray *below =
+        object_kind(from) == KIND_INDEX ? planner->from_parts->below[from->index] : NULL;
+    for (guint i = 0; below && i < below->len; i++) {
+        const Object *part = g_ptr_array_index(below, i);
+        bool stays_behind = planner_leaves(planner, part->parent);
+        if (!stays_behind && (object_kind(part) != KIND_INDEX || planner_holds_keys(planner, part)))
+            return true;
+    }
+    return false;
+}
+
+bool planner_is_rival(const Planner *planner, const Object *to)
+{
+    if (!kind_attaches(object_kind(to)) || part_attached_to(to) ||
+        object_kind(to->parent) != KIND_TABLE || !planner_joins(planner, to->parent))
+        return false;
+    g_autofree char *shape = shape_of(to);
+    for (guint i = 0; i < to->parent->children->len; i++) {
+        const Object *part = g_ptr_array_index(to->parent->children, i);
+        if (!kind_attaches(object_kind(part)) || !part_attached_to(part))
+            continue;
+        g_autofree char *wanted = shape_of(part);
+        if (strcmp(shape, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- what is between the part that PostgreSQL makes and the wanted one ---- */
+
+static const char *usual_name(Planner *planner, const Object *part)
+{
+    if (!planner->names)
+        planner->names = default_names_new(planner->to);
+    if (part->name_implied || default_name_is_given(planner->names, part))
+        return part->name;
+    g_autofree char *name = default_name(planner->names, part);
+    return g_intern_string(name);
+}
+
+/* The plain index that PostgreSQL makes where a key is wanted: the key takes it over. */
+static Object *usual_index(Planner *planner, const Object *to, const Object *above)
+{
+    Object *index = state_alloc(planner->from, above->info->size);
+    memcpy(index, above, above->info->size);
+    index->parent = to->parent;
+    index->schema = to->schema;
+    index->comment = NULL;
+    index->name_implied = false;
+    index->name = usual_name(planner, index);
+    return index;
+}
+
+Object *planner_usual_part(Planner *planner, const Object *to)
+{
+    const Object *above = planner->to_parts->above[to->index];
+    if (above->info != to->info)
+        return usual_index(planner, to, above);
+    Object *usual = state_alloc(planner->from, to->info->size);
+    memcpy(usual, to, to->info->size);
+    usual->comment = NULL;
+    usual->name = usual_name(planner, to);
+    for (const Field *f = to->info->fields; f->key; f++) {
+        if (f->effect != CHANGE_ALTER || strcmp(f->key, "attached_to") == 0)
+            continue;
+        if (f->type == FIELD_OPTIONS)
+            FIELD_LIST(usual, f) = FIELD_LIST(above, f);
+        else if (f->type == FIELD_BOOL)
+            FIELD_FLAG(usual, f) = false;
+        else
+            FIELD_STRING(usual, f) = FIELD_STRING(above, f);
+    }
+    return usual;
+}
+
+/* ---- what parts ask of what they are part of ---- */
+
+static bool stands(const Planner *planner, const Object *from)
+{
+    return match_to(planner->match, from) && planner->destiny[from->index].fate <= FATE_ALTER;
+}
+
+/* No part can be taken from an index: it is made anew without it. */
+static bool spread_part(Planner *planner, const Object *from)
+{
+    const Object *above = planner->from_parts->above[from->index];
+    const Object *to = match_to(planner->match, from);
+    if (!above || !stands(planner, from->parent) || planner_leaves(planner, from->parent))
+        return false;
+    const Object *new_above = to ? planner->to_parts->above[to->index] : NULL;
+    bool stays = new_above && new_above == match_to(planner->match, above);
+    bool more = false;
+    if (stays && stands(planner, from) && stands(planner, above))
+        return false;
+    if (stands(planner, from)) {
+        planner_rebuild(planner, from);
+        more = true;
+    }
+    if (stands(planner, above)) {
+        planner_rebuild(planner, above);
+        more = true;
+    }
+    return more;
+}
+
+/* An index becomes valid when its last part is attached; nothing else makes it so. */
+static bool spread_only(Planner *planner, const Object *from)
+{
+    const Object *to = match_to(planner->match, from);
+    if (!to || !stands(planner, from) || !part_is_only(from) || part_is_only(to))
+        return false;
+    const GPtrArray *below = planner->to_parts->below[to->index];
+    for (guint i = 0; below && i < below->len; i++) {
+        const Object *part = g_ptr_array_index(below, i);
+        const Object *old = match_from(planner->match, part);
+        if (!old || !part_attached_to(old) || part_is_only(old))
+            return false;
+    }
+    planner_rebuild(planner, from);
+    return true;
+}
+
+/* What could be taken for a part makes way until that is attached. */
+static void spread_rival(Planner *planner, const Object *from)
+{
+    const Object *to = match_to(planner->match, from);
+    if (to && stands(planner, from) && planner_is_rival(planner, to))
+        planner_rebuild(planner, from);
+}
+
+void planner_spread_parts(Planner *planner)
+{
+    bool more = true;
+    while (more) {
+        more = false;
+        for (guint i = 0; i < planner->from->objects->len; i++) {
+            const Object *from = g_ptr_array_index(planner->from->objects, i);
+            if (!kind_attaches(object_kind(from)))
+                continue;
+            spread_rival(planner, from);
+            more |= spread_part(planner, from);
+            more |= spread_only(planner, from);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/* Indexes and keys of partitions: only what is not as in the table above is written. */
+#include "schema/import_objects.h"
+#include "schema/part.h"
+
+static bool is_own(const Field *field)
+{
+    static const char *const own[] = {"attached_to", "only", "clustered", "invalid", NULL};
+    return g_strv_contains(own, field->key);
+}
+
+/* Statistics targets of expressions are not handed down. */
+static bool has_statistics(const Field *field, const Object *object)
+{
+    if (field->type != FIELD_ITEMS)
+        return false;
+    ItemList list = FIELD_ITEM_LIST(object, field);
+    const IndexElement *elements = list.items;
+    for (guint i = 0; i < list.count; i++)
+        if (elements[i].statistics)
+            return true;
+    return false;
+}
+
+/* A sorted copy without the targets would be needed to compare elements; the other fields tell. */
+static bool elements_equal(const Field *field, const Object *a, const Object *b)
+{
+    ItemList x = FIELD_ITEM_LIST(a, field);
+    ItemList y = FIELD_ITEM_LIST(b, field);
+    bool equal = x.count == y.count;
+    for (guint i = 0; equal && i < x.count; i++)
+        for (const Field *f = field->item->fields; equal && f->key; f++)
+            if (f->effect != CHANGE_ALTER)
+                equal = field_equal(f, (const char *)x.items + i * field->item->size,
+                                    (const char *)y.items + i * field->item->size);
+    return equal;
+}
+
+static bool is_handed_down(const Field *field, const Object *part, const Object *above)
+{
+    if (is_own(field))
+        return field_is_empty(field, part) || field_equal(field, part, above);
+    if (has_statistics(field, part))
+        return false;
+    return field->type == FIELD_ITEMS ? elements_equal(field, part, above)
+                                      : field_equal(field, part, above);
+}
+
+/* A key that is part of a plain index shares only its columns with it. */
+static const Object *like(const ImportWriter *w, const Object *part)
+{
+    const Object *above = part_above(w->state, part);
+    return above && above->info == part->info ? above : NULL;
+}
+
+bool import_part_is_implied(const ImportWriter *w, const Object *part)
+{
+    const Object *above = like(w, part);
+    if (!above || import_name(w, part) || part->comment)
+        return false;
+    for (const Field *f = part->info->fields; f->key; f++)
+        if (g_strcmp0(f->key, "attached_to") != 0 && !is_handed_down(f, part, above))
+            return false;
+    return true;
+}
+
+YamlOut *import_part(const ImportWriter *w, const Object *part)
+{
+    const Object *above = like(w, part);
+    const char *name = import_name(w, part);
+    YamlOut *out = yaml_out_mapping();
+    g_autoptr(GPtrArray) done = g_ptr_array_new();
+    g_ptr_array_add(done, (gpointer) "attached_to");
+    if (name)
+        yaml_out_set(out, "name", yaml_out_text(name));
+    yaml_out_set(out, "attached_to", yaml_out_text(part_attached_to(part)));
+    for (const Field *f = part->info->fields; above && f->key; f++) {
+        if (!is_handed_down(f, part, above) && field_is_empty(f, part))
+            yaml_out_set(out, f->key, yaml_out_plain("null"));
+        else if (is_handed_down(f, part, above))
+            g_ptr_array_add(done, (gpointer)f->key);
+    }
+    g_ptr_array_add(done, NULL);
+    import_fields(w, out, part, (const char *const *)done->pdata);
+    return out;
+}

@@ -1,0 +1,248 @@
+/* Indexes and keys that partitions have from the table they are part of. */
+#include "schema/default_names.h"
+#include "schema/inheritance.h"
+#include "schema/model_reader.h"
+#include "schema/part.h"
+
+#include <string.h>
+
+void model_note_attached(ModelReader *r, Object *part, const YamlNode *node)
+{
+    if (part_attached_to(part))
+        g_hash_table_insert(r->attached, part, (gpointer)node);
+}
+
+/* ---- what a part takes over ---- */
+
+static bool is_own(const Field *field)
+{
+    static const char *const own[] = {"attached_to", "only", "clustered", "invalid", NULL};
+    return g_strv_contains(own, field->key);
+}
+
+/* Statistics targets of expressions are not handed down. */
+static ItemList plain_elements(ModelReader *r, const Field *field, ItemList list)
+{
+    ItemList copy = state_items(r->state, field->item, list.count);
+    memcpy(copy.items, list.items, list.count * field->item->size);
+    IndexElement *elements = copy.items;
+    for (guint i = 0; i < copy.count; i++)
+        elements[i].statistics = NULL;
+    return copy;
+}
+
+static void take_field(ModelReader *r, const Field *field, Object *part, const Object *above)
+{
+    switch (field->type) {
+    case FIELD_BOOL:
+        FIELD_FLAG(part, field) = FIELD_FLAG(above, field);
+        break;
+    case FIELD_NAMES:
+    case FIELD_OPTIONS:
+        FIELD_LIST(part, field) = FIELD_LIST(above, field);
+        break;
+    case FIELD_ITEMS:
+        FIELD_ITEM_LIST(part, field) = plain_elements(r, field, FIELD_ITEM_LIST(above, field));
+        break;
+    default:
+        FIELD_STRING(part, field) = FIELD_STRING(above, field);
+        break;
+    }
+}
+
+/* A key that is part of a plain index has its columns. */
+static void take_index(ModelReader *r, KeyConstraint *part, const Index *above)
+{
+    const IndexElement *elements = above->elements.items;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < above->elements.count; i++)
+        if (elements[i].field)
+            g_ptr_array_add(names, (gpointer)elements[i].field);
+    if (!part->columns.count)
+        part->columns = state_names(r->state, names, true);
+    if (!part->include.count)
+        part->include = above->include;
+    part->nulls_not_distinct = above->nulls_not_distinct;
+}
+
+/* What the model does not say is as it is above. */
+static void complete(ModelReader *r, Object *part, const Object *above, const YamlNode *node)
+{
+    if (part->info != above->info) {
+        if (object_kind(above) == KIND_INDEX && object_kind(part) != KIND_EXCLUSION)
+            take_index(r, (KeyConstraint *)part, (const Index *)above);
+        return;
+    }
+    for (const Field *f = part->info->fields; f->key; f++)
+        if (!is_own(f) && field_is_empty(f, part) && !(node && yaml_get(node, f->key)))
+            take_field(r, f, part, above);
+}
+
+/* ---- what a model attaches ---- */
+
+static void error_above(ModelReader *r, const Object *part, const YamlNode *node)
+{
+    const YamlNode *value = yaml_get(node, "attached_to");
+    const Table *table = (const Table *)part->parent;
+    value = value ? value : node;
+    if (r->incomplete)
+        return;
+    if (!table->partition_of.name)
+        yaml_error(value, r->diagnostics, DIAG_MODEL_CONTRADICTION,
+                   "%s is no partition: nothing of it can be attached", table->object.name);
+    else
+        yaml_error(value, r->diagnostics, DIAG_MODEL_REFERENCE, "table %s has no index \"%s\"",
+                   table->partition_of.name, part_attached_to(part));
+}
+
+/* PostgreSQL attaches a key to a key of its kind, or to a plain index, and an index to an index. */
+static bool can_be_part(const Object *part, const Object *above)
+{
+    return part->info == above->info || object_kind(above) == KIND_INDEX;
+}
+
+static void read_attached(ModelReader *r, Object *part, const YamlNode *node)
+{
+    const Object *above = part_above(r->state, part);
+    if (!above) {
+        error_above(r, part, node);
+    } else if (!can_be_part(part, above)) {
+        yaml_error(node, r->diagnostics, DIAG_MODEL_CONTRADICTION,
+                   "%s %s cannot be attached to %s %s", part->info->word, part->name,
+                   above->info->word, above->name);
+    } else {
+        complete(r, part, above, node);
+    }
+}
+
+/* ---- what is there without being declared ---- */
+
+static Object *part_of(const State *state, const Object *table, const Object *above)
+{
+    for (guint i = 0; table->children && i < table->children->len; i++) {
+        Object *child = g_ptr_array_index(table->children, i);
+        if (part_attached_to(child) && part_above(state, child) == above)
+            return child;
+    }
+    return NULL;
+}
+
+static void add_part(ModelReader *r, Object *table, const YamlNode *node, const Object *above)
+{
+    guint position = 0;
+    Object *own = object_kind(above) == KIND_PRIMARY_KEY
+                      ? object_child(table, KIND_PRIMARY_KEY, &position)
+                      : NULL;
+    if (own) { /* a partition has one primary key: that of the table above */
+        part_attach(own, above->name);
+        return;
+    }
+    Object *part = model_add_child(r, object_kind(above), table, NULL, node);
+    part->place = table->place;
+    complete(r, part, above, NULL);
+    part_attach(part, above->name);
+}
+
+/* Whether all partitions have their part: then nothing says that it could be otherwise. */
+static void settle_only(ModelReader *r, Object *table, Object *object)
+{
+    bool lacking = false;
+    for (guint i = 0; i < r->tables->len && !lacking; i++) {
+        const TableModel *model = g_ptr_array_index(r->tables, i);
+        guint position = 0;
+        if (!model->table->partition_of.name ||
+            inheritance_parent(r->state, &model->table->object, &position) != table)
+            continue;
+        const Object *part = part_of(r->state, &model->table->object, object);
+        lacking = !part || part_is_only(part);
+    }
+    part_set_only(object, lacking);
+}
+
+/* ---- the step ---- */
+
+static void name_part(ModelReader *r, DefaultNames *names, Object *part)
+{
+    if (*part->name != UNNAMED_PREFIX)
+        return;
+    g_autofree char *name = default_name(names, part);
+    if (name && state_rename(r->state, part, NULL, name))
+        default_names_take(names, part);
+}
+
+static void add_parts(ModelReader *r, DefaultNames *names, Object *table, const Object *parent)
+{
+    for (guint i = 0; table->children && i < table->children->len; i++) {
+        Object *child = g_ptr_array_index(table->children, i);
+        gpointer node = NULL;
+        if (g_hash_table_lookup_extended(r->attached, child, NULL, &node)) {
+            read_attached(r, child, node);
+            name_part(r, names, child);
+        }
+    }
+    for (guint i = 0; parent->children && i < parent->children->len; i++) {
+        const Object *above = g_ptr_array_index(parent->children, i);
+        if (kind_attaches(object_kind(above)) && !part_is_only(above) &&
+            !part_of(r->state, table, above))
+            add_part(r, table, model_of(r, table)->node, above);
+    }
+    for (guint i = 0; table->children && i < table->children->len; i++)
+        name_part(r, names, g_ptr_array_index(table->children, i));
+}
+
+static void complete_table(ModelReader *r, DefaultNames *names, TableModel *model)
+{
+    Object *table = &model->table->object;
+    guint position = 0;
+    if (model->parts_done)
+        return;
+    model->parts_done = true;
+    Object *parent =
+        model->table->partition_of.name ? inheritance_parent(r->state, table, &position) : NULL;
+    TableModel *above = parent ? model_of(r, parent) : NULL;
+    if (above)
+        complete_table(r, names, above);
+    if (parent)
+        add_parts(r, names, table, parent);
+}
+
+static void settle_table(ModelReader *r, Object *table)
+{
+    for (guint i = 0; table->children && i < table->children->len; i++)
+        if (part_is_only(g_ptr_array_index(table->children, i)))
+            settle_only(r, table, g_ptr_array_index(table->children, i));
+}
+
+static guint depth_of(const State *state, const Object *table)
+{
+    guint depth = 0;
+    guint position = 0;
+    while ((table = inheritance_parent(state, table, &position))) {
+        position = 0;
+        depth++;
+    }
+    return depth;
+}
+
+void model_add_parts(ModelReader *r)
+{
+    g_autoptr(DefaultNames) names = default_names_new(r->state);
+    guint deepest = 0;
+    for (guint i = 0; i < r->tables->len; i++) {
+        TableModel *model = g_ptr_array_index(r->tables, i);
+        complete_table(r, names, model);
+        if (model->table->partition_of.name)
+            deepest = MAX(deepest, depth_of(r->state, &model->table->object));
+    }
+    for (guint depth = deepest + 1; depth-- > 0;)
+        for (guint i = 0; i < r->tables->len; i++) {
+            TableModel *model = g_ptr_array_index(r->tables, i);
+            if (model->table->partition_by && depth_of(r->state, &model->table->object) == depth)
+                settle_table(r, &model->table->object);
+        }
+    for (guint i = 0; i < r->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(r->state->objects, i);
+        if (part_is_only(object) && !((Table *)object->parent)->partition_by)
+            part_set_only(object, false);
+    }
+}
