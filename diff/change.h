@@ -20,16 +20,17 @@ typedef enum ChangeOp {
 
 typedef struct Change {
     ChangeOp op;
-    const Object *from; /* NULL for CREATE */
-    const Object *to;   /* NULL for DROP */
-    guint64 mask;       /* ALTER: the kind's fields that differ, and CHANGED_COMMENT */
-    bool rebuild;       /* one half of taking an object down and putting it back unchanged */
-    bool replaces;      /* one half of dropping an object and creating its new form */
-    bool retyped;       /* ALTER of a column whose type has a new form, be it of the same name */
-    bool completes;     /* ALTER that completes what the CREATE of `to` (or of its parent) began */
-    bool by_parts;      /* CREATE of an index whose parts are made and attached one by one */
-    bool cascades;      /* DROP of an index that keys of partitions are part of: they go with it */
-    bool loses_data;    /* rows or values are gone after it */
+    const Object *from;       /* NULL for CREATE */
+    const Object *to;         /* NULL for DROP */
+    const Object *instead_of; /* CREATE: the old object whose place it takes, or NULL */
+    guint64 mask;             /* ALTER: the kind's fields that differ, and CHANGED_COMMENT */
+    bool rebuild;             /* one half of taking an object down and putting it back unchanged */
+    bool replaces;            /* one half of dropping an object and creating its new form */
+    bool retyped;    /* ALTER of a column whose type has a new form, be it of the same name */
+    bool completes;  /* ALTER that completes what the CREATE of `to` (or of its parent) began */
+    bool by_parts;   /* CREATE of an index whose parts are made and attached one by one */
+    bool cascades;   /* DROP of an index that keys of partitions are part of: they go with it */
+    bool loses_data; /* rows or values are gone after it */
 } Change;
 
 /* The plan from one state to another. Owns its changes and the states it made; what the objects of

@@ -197,6 +197,7 @@ static void make_create(Planner *planner, const Object *to)
     change->rebuild = from && planner->destiny[from->index].rebuild;
     change->replaces = from != NULL;
     change->by_parts = kind_attaches(object_kind(to)) && !planner_is_whole(planner, to);
+    change->instead_of = from;
     if (object_kind(to) == KIND_SEQUENCE && ((const Sequence *)to)->owned_by_column)
         make_owned(planner, (const Sequence *)to);
 }

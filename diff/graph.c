@@ -32,10 +32,13 @@ static const struct {
     Kind kind;
     int create, alter, drop;
 } phases[] = {
-    {KIND_SCHEMA, 5, 5, 11},     {KIND_ENUM, 5, 1, 11},           {KIND_DOMAIN, 5, 5, 11},
-    {KIND_VIEW, 10, 10, 3},      {KIND_COLUMN, 7, 7, 7},          {KIND_PRIMARY_KEY, 8, 7, 3},
-    {KIND_FOREIGN_KEY, 9, 7, 3}, {KIND_INDEX, 8, 7, 3},           {KIND_STATISTICS, 10, 7, 3},
-    {KIND_TRIGGER, 10, 10, 3},   {KIND_EVENT_TRIGGER, 13, 13, 1},
+    {KIND_SCHEMA, 5, 5, 11},         {KIND_DEFAULT_PRIVILEGES, 5, 1, 1},
+    {KIND_EXTENSION, 5, 5, 11},      {KIND_ENUM, 5, 1, 11},
+    {KIND_DOMAIN, 5, 5, 11},         {KIND_VIEW, 10, 10, 3},
+    {KIND_COLUMN, 7, 7, 7},          {KIND_PRIMARY_KEY, 8, 7, 3},
+    {KIND_FOREIGN_KEY, 9, 7, 3},     {KIND_INDEX, 8, 7, 3},
+    {KIND_STATISTICS, 10, 7, 3},     {KIND_TRIGGER, 10, 10, 3},
+    {KIND_EVENT_TRIGGER, 13, 13, 1},
 };
 
 static size_t phase_row(Kind kind)
@@ -236,15 +239,21 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
     }
 }
 
-/* Where a column's default or expression goes in a change of its own, that one gives up what it
- * needs, and no other. */
+/* A sequence leaves the column that owns it. */
+static bool changes_owner(const Change *c)
+{
+    return change_has(c, "owned_by_table") || change_has(c, "owned_by_column");
+}
+
+/* A default or expression that goes in a change of its own gives up what it needs, and no other. */
 static bool gives_up(const ChangeGraph *g, const Node *node, const Object *from,
                      const Dependency *need)
 {
     const Node *release = g->release_of_from[from->index];
     bool of_value = need->via && (g_str_equal(need->via->key, "default") ||
                                   g_str_equal(need->via->key, "generated"));
-    return !owns(need) && (!release || of_value == (node == release));
+    return (!owns(need) || changes_owner(node->change)) &&
+           (!release || of_value == (node == release));
 }
 
 /* `node` gives up what `from` needs: it runs before that goes. */
@@ -334,8 +343,7 @@ static void connect_alter(ChangeGraph *g, Node *node)
         return;
     }
     /* a column may wait for its sequence: that waits for a new owner only */
-    wait_for_needs(g, node, match_to(g->planner->match, c->from),
-                   change_has(c, "owned_by_column") || change_has(c, "owned_by_table"));
+    wait_for_needs(g, node, match_to(g->planner->match, c->from), changes_owner(c));
     go_before_needs(g, node, c->from);
 }
 

@@ -114,7 +114,7 @@ void emission_create(Script *script, const Object *object, const EmitOptions *op
     sql->create(script, object, options);
     if (object->comment && !sql->comments)
         clause_comment(script, object);
-    access_create(script, object);
+    access_create(script, object, options);
 }
 
 static void emit_alter(Script *script, const Change *change, const EmitOptions *options)

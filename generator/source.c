@@ -227,8 +227,8 @@ static void leave_alone(const Config *config, State *from, const State *declared
 {
     for (guint i = from->objects->len; i-- > 0;) {
         Object *object = g_ptr_array_index(from->objects, i);
-        if (object->parent || object->schema)
-            continue;
+        if (object->parent || object->schema || object_kind(object) == KIND_DEFAULT_PRIVILEGES)
+            continue; /* default privileges are grants: access.h looks after them */
         bool is_schema = object_kind(object) == KIND_SCHEMA;
         bool is_public = is_schema && strcmp(object->name, "public") == 0;
         bool managed = config->all_schemas || is_schema || declares(declared, object_kind(object));
@@ -353,11 +353,19 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
         return false;
     if (declared && !sources->config->schemas->len && !sources->config->all_schemas)
         origins_trim(second, first);
+    if (manages(sources->config, "grants")) {
+        if (!to_server)
+            access_complete_grants(to_first ? first : second);
+        if (!from_server)
+            access_complete_grants(to_first ? second : first);
+    }
     if (declared)
         leave_alone(sources->config, second, first);
     forget_access(sources->config, second, declared ? first : NULL);
     if (!declared)
         forget_access(sources->config, first, NULL);
+    access_forget_defaults(first);
+    access_forget_defaults(second);
     *ret_from = to_first ? g_steal_pointer(&second) : g_steal_pointer(&first);
     *ret_to = to_first ? g_steal_pointer(&first) : g_steal_pointer(&second);
     return true;

@@ -50,6 +50,7 @@
 #define QUERY_STATISTICS                sql_statistics
 #define QUERY_PUBLICATION               sql_publications
 #define QUERY_SUBSCRIPTION              sql_subscriptions
+#define QUERY_DEFAULT_PRIVILEGES        sql_default_privileges
 
 static const char *const kind_queries[KIND_COUNT] = {
 #define KIND(symbol, word, plural, type, flags) [KIND_##symbol] = QUERY_##symbol,

@@ -13,6 +13,113 @@ static const Field grant_fields[] = {
 
 const ItemInfo grant_info = {sizeof(Grant), grant_fields};
 
+static const char *const default_words[] = {"tables",  "sequences",     "functions", "types",
+                                            "schemas", "large objects", NULL};
+
+const Field kind_fields_DEFAULT_PRIVILEGES[] = {
+    FIELD_OF_WORDS("on", DefaultPrivileges, on, default_words, REPLACE, "the kind of new objects"),
+    FIELD("withheld", DefaultPrivileges, withheld, TEXTS, ALTER,
+          "privileges of its own that the role does not get"),
+    FIELDS_END,
+};
+
+/* ---- what there is to grant ---- */
+
+static const char *const of_tables[] = {"select",     "insert",  "update",   "delete", "truncate",
+                                        "references", "trigger", "maintain", NULL};
+static const char *const of_sequences[] = {"usage", "select", "update", NULL};
+static const char *const of_routines[] = {"execute", NULL};
+static const char *const of_usables[] = {"usage", NULL};
+static const char *const of_schemas[] = {"usage", "create", NULL};
+static const char *const of_large_objects[] = {"select", "update", NULL};
+
+/* https://www.postgresql.org/docs/current/ddl-priv.html#PRIVILEGES-SUMMARY-TABLE */
+typedef struct Privileges {
+    Kind kind;
+    const char *word; /* of default privileges that are for this kind */
+    const char *const *all;
+    const char *of_public;
+} Privileges;
+
+static const Privileges privileges[] = {
+    {KIND_SCHEMA, "schemas", of_schemas, NULL},
+    {KIND_TABLE, "tables", of_tables, NULL},
+    {KIND_VIEW, "tables", of_tables, NULL},
+    {KIND_MATERIALIZED_VIEW, "tables", of_tables, NULL},
+    {KIND_SEQUENCE, "sequences", of_sequences, NULL},
+    {KIND_FUNCTION, "functions", of_routines, "execute"},
+    {KIND_PROCEDURE, "functions", of_routines, "execute"},
+    {KIND_AGGREGATE, "functions", of_routines, "execute"},
+    {KIND_ENUM, "types", of_usables, "usage"},
+    {KIND_DOMAIN, "types", of_usables, "usage"},
+    {KIND_COMPOSITE, "types", of_usables, "usage"},
+    {KIND_RANGE, "types", of_usables, "usage"},
+    {KIND_LANGUAGE, NULL, of_usables, "usage"},
+    {KIND_SERVER, NULL, of_usables, NULL},
+    {KIND_FOREIGN_DATA_WRAPPER, NULL, of_usables, NULL},
+    {KIND_COUNT, "large objects", of_large_objects, NULL}, /* no kind of ours */
+};
+
+static const char *word_of(const DefaultPrivileges *defaults)
+{
+    return defaults->on ? defaults->on : default_words[0];
+}
+
+static const Privileges *privileges_of(const Object *object)
+{
+    const char *word = object_kind(object) == KIND_DEFAULT_PRIVILEGES
+                           ? word_of((const DefaultPrivileges *)object)
+                           : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(privileges); i++)
+        if (word ? g_strcmp0(privileges[i].word, word) == 0
+                 : privileges[i].kind == object_kind(object))
+            return &privileges[i];
+    return NULL;
+}
+
+bool access_can_grant(Kind kind)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(privileges); i++)
+        if (privileges[i].kind == kind)
+            return true;
+    return kind == KIND_DEFAULT_PRIVILEGES;
+}
+
+const char *const *access_privileges(const Object *object)
+{
+    const Privileges *row = privileges_of(object);
+    return row ? row->all : NULL;
+}
+
+/* What default privileges of one schema hold comes on top of the others. */
+const char *access_of_public(const Object *object)
+{
+    const Privileges *row = privileges_of(object);
+    bool on_top = object_kind(object) == KIND_DEFAULT_PRIVILEGES && object->schema;
+    return row && !on_top ? row->of_public : NULL;
+}
+
+bool access_is_default(const DefaultPrivileges *defaults)
+{
+    const char *of_public = access_of_public(&defaults->object);
+    const Grant *grant = defaults->object.grants.items;
+    guint count = defaults->object.grants.count;
+    if (defaults->withheld.count || count != (of_public ? 1 : 0))
+        return false;
+    return count == 0 || (strcmp(grant->role, "public") == 0 && !grant->grantable &&
+                          strcmp(grant->privilege, of_public) == 0);
+}
+
+bool access_is_for(const DefaultPrivileges *defaults, const Object *object)
+{
+    const Privileges *row = privileges_of(object);
+    const char *schema = defaults->object.schema;
+    return row && g_strcmp0(row->word, word_of(defaults)) == 0 &&
+           (!schema || schema == object->schema);
+}
+
+/* ---- lists ---- */
+
 static gint by_role(gconstpointer a, gconstpointer b)
 {
     const Grant *x = a;
@@ -32,16 +139,64 @@ ItemList grants_from(State *state, GArray *grants)
     return list;
 }
 
-void access_forget(State *state, const State *other, bool owners, bool grants)
+static bool has_defaults_for(const State *state, const Object *object)
 {
     for (guint i = 0; i < state->objects->len; i++) {
+        const Object *other = g_ptr_array_index(state->objects, i);
+        if (object_kind(other) == KIND_DEFAULT_PRIVILEGES &&
+            access_is_for((const DefaultPrivileges *)other, object))
+            return true;
+    }
+    return false;
+}
+
+void access_complete_grants(State *state)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object->states_grants || object->implied || !access_can_grant(object_kind(object)) ||
+            has_defaults_for(state, object))
+            continue;
+        const char *of_public = access_of_public(object);
+        object->states_grants = true;
+        object->grants = state_items(state, &grant_info, of_public ? 1 : 0);
+        if (of_public)
+            *(Grant *)object->grants.items = (Grant){.role = g_intern_static_string("public"),
+                                                     .privilege = g_intern_string(of_public)};
+    }
+}
+
+static void forget_grants(State *state, Object *object, bool keep)
+{
+    if (object_kind(object) == KIND_DEFAULT_PRIVILEGES) {
+        state_remove(state, object);
+        g_ptr_array_add(state->aside, object);
+        return;
+    }
+    if (!keep)
+        object->grants = (ItemList){0, NULL};
+    object->had_grants = keep && object->states_grants;
+    object->states_grants = false;
+}
+
+void access_forget(State *state, const State *other, bool owners, bool grants)
+{
+    for (guint i = state->objects->len; i-- > 0;) {
         Object *object = g_ptr_array_index(state->objects, i);
         const Object *same = other ? state_find_same(other, object) : NULL;
         if (owners && !(same && same->owner))
             object->owner = NULL;
-        if (grants && !(same && same->states_grants)) {
-            object->grants = (ItemList){0, NULL};
-            object->states_grants = false;
-        }
+        if (grants && !(same && same->states_grants))
+            forget_grants(state, object, other != NULL);
+    }
+}
+
+void access_forget_defaults(State *state)
+{
+    for (guint i = state->objects->len; i-- > 0;) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object_kind(object) == KIND_DEFAULT_PRIVILEGES &&
+            access_is_default((const DefaultPrivileges *)object))
+            state_remove(state, object);
     }
 }

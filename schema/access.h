@@ -19,10 +19,43 @@ typedef struct Grant {
 
 extern const ItemInfo grant_info;
 
+/* What objects get that a role makes later (pg_default_acl): `grants` of object, known by the role
+ * (its name), what it is on (its arguments) and the schema; without a schema, everywhere.
+ * https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html */
+typedef struct DefaultPrivileges {
+    Object object;
+    const char *on;    /* "sequences"; NULL: tables */
+    NameList withheld; /* sorted: the role's own privileges that it does not get; no schema */
+} DefaultPrivileges;
+
+/* Whether objects of a kind have grants. */
+bool access_can_grant(Kind kind);
+
+/* What may be granted on objects of a kind: NULL-terminated; NULL where nothing can be. */
+const char *const *access_privileges(const Object *object);
+
+/* What PUBLIC may do with a new object without being told so ("execute"), or NULL. */
+const char *access_of_public(const Object *object);
+
+/* Whether default privileges are those that PostgreSQL has anyway: then it keeps none. */
+bool access_is_default(const DefaultPrivileges *defaults);
+
+/* Whether default privileges may be those of a new object. */
+bool access_is_for(const DefaultPrivileges *defaults, const Object *object);
+
 /* The grant list of an array of Grant, sorted, in the state's memory. */
 ItemList grants_from(State *state, GArray *grants);
 
-/* Leaves owners (grants) out of `state` where `other` does not state them; NULL: everywhere. */
+/* Models that look after all grants mean, where they say nothing, what PostgreSQL gives a new
+ * object; where their default privileges have a say in that, they mean nothing. */
+void access_complete_grants(State *state);
+
+/* Leaves owners (grants) out of `state` where `other` does not state them; NULL: everywhere. Grants
+ * that `other` leaves open stay known, for what has to be made anew (had_grants). */
 void access_forget(State *state, const State *other, bool owners, bool grants);
+
+/* Leaves out default privileges of models that say what goes without saying: they were there to
+ * state that a database has no others. */
+void access_forget_defaults(State *state);
 
 #endif

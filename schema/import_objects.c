@@ -273,7 +273,8 @@ YamlOut *import_document(const ImportWriter *w, const Object *object)
     YamlOut *out = yaml_out_mapping();
     g_autofree char *key = g_strdelimit(g_strdup(object->info->word), " ", '_');
     yaml_out_set(out, key, yaml_out_text(object->name));
-    if (object->schema && object->schema != w->schema)
+    if (object->schema &&
+        (object->schema != w->schema || (object->info->flags & KIND_MAY_BE_IN_SCHEMA)))
         yaml_out_set(out, "schema", yaml_out_text(object->schema));
     import_common(out, object);
     for (size_t i = 0; i < G_N_ELEMENTS(special_kinds); i++) {

@@ -224,7 +224,7 @@ static bool is_serial(const Column *column, const Sequence *sequence)
     if (!column->default_expr || !column->not_null || column->identity || column->inherited ||
         strcmp(type, column->type) != 0 || sequence->unlogged != table->unlogged ||
         sequence->object.schema != object->schema || !import_has_only(&sequence->object, allowed) ||
-        !default_sequence_name_is(object, sequence->object.name))
+        sequence->object.grants.count || !default_sequence_name_is(object, sequence->object.name))
         return false;
     g_autofree char *nextval = default_nextval(&sequence->object);
     return strcmp(nextval, column->default_expr) == 0;

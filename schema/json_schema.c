@@ -157,6 +157,8 @@ static const struct {
               "{\"$ref\": \"#/definitions/name\"}}]}"},
     {"options", "{\"type\": \"object\", \"additionalProperties\": {\"type\": [\"string\", "
                 "\"number\", \"boolean\"]}}"},
+    {"grants", "{\"type\": \"object\", \"additionalProperties\": "
+               "{\"$ref\": \"#/definitions/names\"}}"},
     {"anything", "{}"},
     {"switch", "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\"}]}"},
     {"references", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
@@ -283,15 +285,19 @@ static char *key_of(const KindInfo *info)
 static void put_common(JsonBuilder *b, const KindInfo *info)
 {
     g_autofree char *key = key_of(info);
-    put(b, "comment", "text", "what COMMENT ON says");
+    if (!(info->flags & KIND_NO_COMMENT))
+        put(b, "comment", "text", "what COMMENT ON says");
     put(b, "renamed_from", "name", "the name it had before");
     if (info->flags & KIND_CHILD) {
         put(b, "name", "name", NULL);
         return;
     }
     put(b, key, "name", "its name");
-    put(b, "owner", "name", "the role that owns it");
-    if (info->flags & KIND_IN_SCHEMA)
+    if (!(info->flags & KIND_NO_OWNER))
+        put(b, "owner", "name", "the role that owns it");
+    if (access_can_grant(info->kind))
+        put(b, "grants", "grants", "role: privileges");
+    if (info->flags & (KIND_IN_SCHEMA | KIND_MAY_BE_IN_SCHEMA))
         put(b, "schema", "name", "the schema it is in");
     if (info->kind != KIND_TABLE)
         put(b, "name", "name", "its name, in lists");

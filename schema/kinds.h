@@ -2,6 +2,7 @@
 #ifndef GEN_SCHEMA_KINDS_H
 #define GEN_SCHEMA_KINDS_H
 
+#include "schema/access.h"
 #include "schema/constraint.h"
 #include "schema/foreign.h"
 #include "schema/index.h"

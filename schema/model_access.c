@@ -10,8 +10,24 @@ static void error_grant(ModelReader *r, const YamlNode *node)
     diag_set_hint(d, "write `select`, `update (column)`, or `select with grant option`");
 }
 
+static bool is_privilege(ModelReader *r, const Object *object, const char *word,
+                         const YamlNode *node)
+{
+    const char *const *known = access_privileges(object);
+    if (g_strv_contains(known, word))
+        return true;
+    bool later = object_kind(object) == KIND_DEFAULT_PRIVILEGES;
+    Diagnostic *d =
+        yaml_error(node, r->diagnostics, DIAG_MODEL_VALUE, "\"%s\" is no privilege on %s%s", word,
+                   later ? "" : "a ", later ? object->arguments : object->info->word);
+    g_autofree char *list = g_strjoinv(", ", (char **)known);
+    diag_set_hint(d, "there are: %s", list);
+    return false;
+}
+
 /* One privilege of one role. */
-static bool read_privilege(ModelReader *r, const char *role, const YamlNode *node, GArray *grants)
+static bool read_privilege(ModelReader *r, const Object *object, const char *role,
+                           const YamlNode *node, GArray *grants)
 {
     static const char option[] = " with grant option";
     const char *given = yaml_text(node);
@@ -40,6 +56,8 @@ static bool read_privilege(ModelReader *r, const char *role, const YamlNode *nod
         grant.column = g_intern_string(column);
     }
     g_autofree char *word = g_ascii_strdown(g_strstrip(text), -1);
+    if (!is_privilege(r, object, word, node))
+        return false;
     grant.privilege = g_intern_string(word);
     g_array_append_val(grants, grant);
     return true;
@@ -56,9 +74,45 @@ bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node)
         const YamlNode *value = yaml_value(node, i);
         bool list = yaml_kind(value) == YAML_SEQUENCE;
         for (guint n = 0; role && n < (list ? yaml_count(value) : 1); n++)
-            good &= read_privilege(r, role, list ? yaml_item(value, n) : value, grants);
+            good &= read_privilege(r, object, role, list ? yaml_item(value, n) : value, grants);
     }
     object->grants = grants_from(r->state, grants);
     object->states_grants = true;
     return good;
+}
+
+static bool check_withheld(ModelReader *r, const DefaultPrivileges *d, const YamlNode *node)
+{
+    if (d->object.schema && d->withheld.count) {
+        yaml_error(node, r->diagnostics, DIAG_MODEL_VALUE,
+                   "in one schema nothing can be withheld that the role gets everywhere");
+        return false;
+    }
+    for (guint i = 0; i < d->withheld.count; i++)
+        if (!is_privilege(r, &d->object, d->withheld.names[i], node))
+            return false;
+    return true;
+}
+
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The kind of objects that they are on says which privileges there are. */
+void model_read_default_privileges(ModelReader *r, Object *object, const YamlNode *node)
+{
+    DefaultPrivileges *d = (DefaultPrivileges *)object;
+    const YamlNode *grants = yaml_get(node, "grants");
+    const YamlNode *withheld = yaml_get(node, "withheld");
+    const char *on = d->on ? d->on : "tables";
+    if (!state_set_arguments(r->state, object, on))
+        diag_error(r->diagnostics, DIAG_MODEL_DUPLICATE, object->place,
+                   "default privileges of %s on %s are declared twice", object->name, on);
+    if (withheld && !check_withheld(r, d, withheld))
+        return;
+    qsort((void *)d->withheld.names, d->withheld.count, sizeof *d->withheld.names, by_name);
+    object->states_grants = true;
+    if (grants && !yaml_is_null(grants))
+        model_read_grants(r, object, grants);
 }

@@ -43,6 +43,8 @@ static const KindInfo *kind_of(const YamlNode *mapping)
         if (g_strv_contains(table_keys, key))
             return kind_infos[KIND_TABLE];
         const KindInfo *info = kind_by_key(key);
+        if (info && strcmp(key, info->plural) == 0 && !yaml_text(yaml_value(mapping, i)))
+            info = NULL; /* a list of those whose singular is their plural */
         if (info && info->kind != KIND_SCHEMA)
             return info;
         found = info ? info : found;
@@ -128,10 +130,10 @@ Object *model_declare_table(ModelReader *r, const char *schema, const char *name
 static const char *schema_of(ModelReader *r, const KindInfo *info, const YamlNode *node)
 {
     const YamlNode *schema = yaml_get(node, "schema");
-    if (!(info->flags & KIND_IN_SCHEMA))
+    if (!(info->flags & (KIND_IN_SCHEMA | KIND_MAY_BE_IN_SCHEMA)))
         return NULL;
     const char *name = schema && !yaml_is_null(schema) ? model_name(r, "schema", schema) : NULL;
-    return name ? name : r->schema;
+    return name || info->flags & KIND_MAY_BE_IN_SCHEMA ? name : r->schema;
 }
 
 /* The node that holds the object's name: `key` as the document has it, else `name`. */

@@ -1,4 +1,5 @@
 /* Objects read by their kind's field table. */
+#include "schema/access.h"
 #include "schema/model_reader.h"
 #include "schema/suggest.h"
 
@@ -277,6 +278,10 @@ static bool is_common(const Object *object, const char *key)
 {
     static const char *const everywhere[] = {"comment", "renamed_from", "name", NULL};
     static const char *const on_top[] = {"owner", "grants", "schema", NULL};
+    if ((object->info->flags & KIND_NO_COMMENT && strcmp(key, "comment") == 0) ||
+        (object->info->flags & KIND_NO_OWNER && strcmp(key, "owner") == 0) ||
+        (!access_can_grant(object_kind(object)) && strcmp(key, "grants") == 0))
+        return false;
     return g_strv_contains(everywhere, key) ||
            (!object->parent &&
             (g_strv_contains(on_top, key) || model_is_kind_key(object->info, key)));
@@ -306,7 +311,8 @@ static void error_key(ModelReader *r, const Object *object, const YamlNode *key,
         if (!model_field_is_hidden(object->info, f))
             suggestion_try(&suggestion, f->key);
     for (size_t i = 0; common[i]; i++)
-        suggestion_try(&suggestion, common[i]);
+        if (is_common(object, common[i]))
+            suggestion_try(&suggestion, common[i]);
     for (size_t i = 0; also && also[i]; i++)
         suggestion_try(&suggestion, also[i]);
     Diagnostic *d = yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY,

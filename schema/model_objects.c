@@ -236,12 +236,16 @@ static void read_sequence(ModelReader *r, Object *object, const YamlNode *node)
     const Object *table = model_find_table(r, object->schema, name, owner);
     if (!table || !model_find_column(r, table, parts[count - 1], owner))
         return;
+    if (object->owner)
+        yaml_error(yaml_get(node, "owner"), r->diagnostics, DIAG_MODEL_CONTRADICTION,
+                   "a sequence that a field owns has its table's owner");
     sequence->owned_by_table = (QualifiedName){table->schema, table->name};
     sequence->owned_by_column = g_intern_string(parts[count - 1]);
 }
 
 static const char *const domain_keys[] = {"type", "max_length", "default", NULL};
 static const char *const sequence_keys[] = {"owned_by", NULL};
+static const char *const grants_keys[] = {"grants", NULL};
 static const char *const function_keys[] = {"arguments", "returns", NULL};
 static const char *const argument_keys[] = {"arguments", NULL};
 
@@ -265,6 +269,7 @@ static const struct {
     {KIND_OPERATOR_CLASS, NULL, model_read_operator_class},
     {KIND_CAST, NULL, model_read_cast},
     {KIND_TRANSFORM, NULL, model_read_transform},
+    {KIND_DEFAULT_PRIVILEGES, grants_keys, model_read_default_privileges},
 };
 
 Declaration *model_declaration(const ModelReader *r, const Object *object)

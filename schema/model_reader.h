@@ -166,6 +166,7 @@ void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
 
 /* Reads `grants`: a mapping role → privileges. */
 bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node);
+void model_read_default_privileges(ModelReader *r, Object *object, const YamlNode *node);
 
 /* ---- model_lookup.c: what names stand for ---- */
 

@@ -97,6 +97,9 @@ typedef enum KindFlags {
     KIND_ROUTINE = 1 << 6,      /* its name is taken in pg_proc, together with its arguments */
     KIND_ARGUMENTS = 1 << 8,    /* no routine, but known by Object.arguments beside its name too */
     KIND_STANDS_APART = 1 << 7, /* a child that does not go with its parent: it is dropped before */
+    KIND_MAY_BE_IN_SCHEMA = 1 << 9, /* of one schema, or of none */
+    KIND_NO_COMMENT = 1 << 10,      /* COMMENT ON does not know it */
+    KIND_NO_OWNER = 1 << 11,        /* has no owner, or one that nothing changes */
 } KindFlags;
 
 typedef struct KindInfo {
@@ -124,6 +127,7 @@ struct Object {
     const char *owner;          /* NULL where it is not stated (see access.h) */
     ItemList grants;            /* Grant, sorted */
     bool states_grants;         /* whether `grants` is stated, be it empty */
+    bool had_grants;            /* `grants` is not stated, but what the object has in a database */
     QualifiedName renamed_from; /* hint of the model; schema NULL: the same schema */
     bool name_implied;          /* the name is PostgreSQL's own or a template's, not the model's */
     bool implied;               /* nobody declared it (the schema that a model names) */

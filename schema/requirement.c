@@ -15,6 +15,7 @@ static const struct {
     {KIND_VIEW, "options", "security_invoker", 15},
     {KIND_COLLATION, "provider", "builtin", 17},
     {KIND_SUBSCRIPTION, "streaming", "parallel", 16},
+    {KIND_DEFAULT_PRIVILEGES, "on", "large objects", 18},
 };
 
 /* Privileges, likewise. */

@@ -29,6 +29,7 @@ State *state_new(const char *origin)
     State *state = g_new0(State, 1);
     state->objects = g_ptr_array_new();
     state->unmanaged = g_array_new(FALSE, TRUE, sizeof(Unmanaged));
+    state->aside = g_ptr_array_new();
     state->origin = g_strdup(origin);
     state->arena = arena_new();
     state->by_identity = g_hash_table_new(identity_hash, identity_equal);
@@ -46,6 +47,7 @@ void state_free(State *state)
     g_hash_table_unref(state->by_identity);
     g_ptr_array_unref(state->objects);
     g_array_unref(state->unmanaged);
+    g_ptr_array_unref(state->aside);
     g_free(state->origin);
     arena_free(state->arena);
     g_free(state);

@@ -18,6 +18,7 @@ typedef struct Unmanaged {
 typedef struct State {
     GPtrArray *objects; /* Object *, parents before children, in the order they were added */
     GArray *unmanaged;  /* Unmanaged */
+    GPtrArray *aside;   /* Object *: default privileges that stand, but are nobody's business */
     char *origin;       /* "models", "database shop", for messages */
     int server_version; /* of the database it came from; 0 from models */
     struct Arena *arena;

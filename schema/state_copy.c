@@ -66,6 +66,16 @@ static void copy_object(State *to, const Object *from)
     copy_items(to, &grant_info, &copy->grants);
 }
 
+/* Objects that stand aside have no place among the others. */
+static Object *copy_aside(State *to, const Object *from)
+{
+    Object *copy = state_alloc(to, from->info->size);
+    memcpy(copy, from, from->info->size);
+    copy_fields(to, from->info->fields, copy);
+    copy_items(to, &grant_info, &copy->grants);
+    return copy;
+}
+
 State *state_copy(const State *state)
 {
     State *to = state_new(state->origin);
@@ -78,5 +88,7 @@ State *state_copy(const State *state)
         u.name = state_text(to, u.name);
         g_array_append_val(to->unmanaged, u);
     }
+    for (guint i = 0; i < state->aside->len; i++)
+        g_ptr_array_add(to->aside, copy_aside(to, g_ptr_array_index(state->aside, i)));
     return to;
 }

@@ -1,5 +1,7 @@
 -- https://www.postgresql.org/docs/current/ddl-priv.html
--- Owners, and one row for each grant: what is not granted to the owner.
+-- Owners, and one row for each grant: what is not granted to the owner. Default privileges are
+-- everybody's own affair: the role that they are of is no owner, and has what is granted everywhere.
+-- A sequence that a column owns has its table's owner.
 WITH n AS (
     SELECT n.oid, n.nspname, n.nspowner, n.nspacl, n.tableoid
       FROM pg_namespace n
@@ -33,10 +35,20 @@ WITH n AS (
     UNION ALL
     SELECT s.tableoid, s.oid, 0, s.srvowner, coalesce(s.srvacl, acldefault('S', s.srvowner)), NULL
       FROM pg_foreign_server s
+    UNION ALL
+    SELECT d.tableoid, d.oid, 0, CASE d.defaclnamespace WHEN 0 THEN d.defaclrole END, d.defaclacl, NULL
+      FROM pg_default_acl d LEFT JOIN n ON n.oid = d.defaclnamespace
+     WHERE d.defaclnamespace = 0 OR n.oid IS NOT NULL
 )
-SELECT h.class AS _class, h.oid AS _oid, h.sub AS _sub, pg_get_userbyid(h.owner) AS owner,
+SELECT h.class AS _class, h.oid AS _oid, h.sub AS _sub,
+       CASE WHEN h.class <> 'pg_default_acl'::regclass
+             AND NOT EXISTS (SELECT FROM pg_depend d
+                              WHERE d.classid = h.class AND d.objid = h.oid AND d.refclassid = 'pg_class'::regclass
+                                AND d.refobjsubid > 0 AND d.deptype = 'a' AND h.class = 'pg_class'::regclass
+                                AND (SELECT c.relkind FROM pg_class c WHERE c.oid = h.oid) = 'S')
+            THEN pg_get_userbyid(h.owner) END AS owner,
        CASE e.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(e.grantee) END AS role,
        lower(e.privilege_type) AS privilege, h.col AS "column", e.is_grantable AS grantable
   FROM held h
-  LEFT JOIN LATERAL aclexplode(h.acl) e ON e.grantee <> h.owner
+  LEFT JOIN LATERAL aclexplode(h.acl) e ON e.grantee IS DISTINCT FROM h.owner
  ORDER BY h.class, h.oid, h.col NULLS FIRST

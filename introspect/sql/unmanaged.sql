@@ -58,12 +58,6 @@ WITH n AS (
            split_part(s, '=', 1) || ' of ' || o.usename || ' ON ' || o.srvname, NULL
       FROM pg_user_mappings o, unnest(o.umoptions) s
      WHERE split_part(s, '=', 1) ~* 'pass(word|wd|code|phrase)|secret|token|private_?key'
-    UNION ALL
-    SELECT o.tableoid, o.oid, 'default privileges', n.nspname, r.rolname, NULL
-      FROM pg_default_acl o
-      JOIN pg_roles r ON r.oid = o.defaclrole
-      LEFT JOIN n ON n.oid = o.defaclnamespace
-     WHERE o.defaclnamespace = 0 OR n.oid IS NOT NULL
 )
 SELECT f.what, f.schema, f.name, rn.nspname AS relation_schema, r.relname AS relation_name
   FROM found f

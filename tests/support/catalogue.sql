@@ -132,5 +132,26 @@ WITH spaces AS (
                   obj_description(p.oid, 'pg_proc'))
     FROM pg_proc p JOIN spaces n ON n.oid = p.pronamespace
     WHERE ('pg_proc'::regclass, p.oid) NOT IN (SELECT classid, objid FROM members)
+    UNION ALL
+    SELECT format('%s may %s%s on %s', coalesce(nullif(e.grantee, 0)::regrole::text, 'public'), e.privilege_type,
+                  CASE WHEN e.is_grantable THEN ' and grant it' END, a.title)
+    FROM (SELECT 'schema ' || nspname, s.nspacl FROM pg_namespace s JOIN spaces USING (nspname) WHERE nspname <> 'public'
+          UNION ALL
+          SELECT 'relation ' || r.title, coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner))
+          FROM relations r WHERE relkind NOT IN ('i', 'I', 'c')
+          UNION ALL
+          SELECT 'column ' || r.title || '.' || attname, attacl
+          FROM pg_attribute c JOIN relations r ON r.oid = attrelid
+          UNION ALL
+          SELECT 'type ' || t.title, coalesce(typacl, acldefault('T', typowner)) FROM types t
+          WHERE typtype IN ('d', 'e', 'r')
+          UNION ALL
+          SELECT 'routine ' || p.oid::regprocedure, coalesce(proacl, acldefault('f', proowner))
+          FROM pg_proc p JOIN spaces n ON n.oid = p.pronamespace
+          WHERE ('pg_proc'::regclass, p.oid) NOT IN (SELECT classid, objid FROM members)
+          UNION ALL
+          SELECT format('what %s makes (%s) in %s', defaclrole::regrole, defaclobjtype, defaclnamespace::regnamespace),
+                 defaclacl
+          FROM pg_default_acl) a (title, acl), aclexplode(a.acl) e
 )
 SELECT fact FROM facts WHERE fact !~ '^(routine .*(range|multirange)\()' ORDER BY fact COLLATE "C"

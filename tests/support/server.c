@@ -155,6 +155,7 @@ void server_empty_database(const char *url)
                    " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
                    "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
                    " END LOOP;"
+                   " DELETE FROM pg_default_acl;"
                    " CREATE SCHEMA public;"
                    " COMMENT ON SCHEMA public IS 'standard public schema';"
                    " GRANT USAGE ON SCHEMA public TO PUBLIC;"

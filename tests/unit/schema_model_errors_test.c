@@ -35,6 +35,24 @@ static const struct {
     {"enmu: t\nvalues: [a]\n", "1:1 model-unknown-key: this document does not say what it declares "
                                "-- did you mean \"enum\"?\n"},
     {"- a\n", "1:1 model-type: a document must be a mapping (key: value) (it is a list)\n"},
+    /* owners and grants */
+    {"table: t\nfields: {}\ngrants: { a: [selct] }\n",
+     "3:15 model-value: \"selct\" is no privilege on a table -- there are: select, insert, update, "
+     "delete, truncate, references, trigger, maintain\n"},
+    {"extension: citext\nowner: x\ngrants: { a: usage }\n",
+     "2:1 model-unknown-key: unknown key \"owner\" of a extension\n"
+     "3:1 model-unknown-key: unknown key \"grants\" of a extension\n"},
+    {"default_privileges: r\non: sequences\ngrants: { a: execute }\ncomment: x\n",
+     "4:1 model-unknown-key: unknown key \"comment\" of a default privileges\n"},
+    {"default_privileges: r\non: sequences\ngrants: { a: execute }\n",
+     "3:14 model-value: \"execute\" is no privilege on sequences -- there are: usage, "
+     "select, update\n"},
+    {"default_privileges: r\nschema: s\nwithheld: select\n",
+     "3:11 model-value: in one schema nothing can be withheld that the role gets everywhere\n"},
+    {"default_privileges: [{ name: r }, { name: r, on: tables }]\n",
+     "1:43 model-duplicate: default privileges of r on tables are declared twice\n"},
+    {"sequence: s\nowner: x\nowned_by: t.a\n---\ntable: t\nfields: { a: int }\n",
+     "2:8 model-contradiction: a sequence that a field owns has its table's owner\n"},
     /* names */
     {"table: a12345678901234567890123456789012345678901234567890123456789012x\nfields: {}\n",
      "1:8 model-name: the name is longer than PostgreSQL's names can be (it has 64 bytes of at "
