@@ -94,8 +94,10 @@ static void killed_anywhere(void **state)
     gint64 whole;
     g_autofree char *expected = undisturbed_state(&whole);
 
+    g_autoptr(Project) project = mixed_project();
+
     for (int i = 0; i < KILL_POINTS; i++) {
-        g_autoptr(Project) project = mixed_project();
+        server_empty_database(project->url);
         /* Two kills on the way, the second one after a resumption. */
         kill_after(project, (gulong)(whole * (i + 1) / (KILL_POINTS + 1)));
         if (i % 2)
