@@ -352,7 +352,8 @@ static bool take_backup(Apply *apply)
     return true;
 }
 
-static void run_plan(Apply *apply)
+/* Whether it came to its end; what stopped it is among the diagnostics, or was a signal. */
+static bool run_plan(Apply *apply)
 {
     Context *context = apply->context;
     apply->progress = progress_new(context, apply->plan);
@@ -365,11 +366,11 @@ static void run_plan(Apply *apply)
     if (!good) {
         report_stop(apply, after);
         call_hook(apply, HOOK_ON_FAILURE, HOOK_ON_FAILURE);
-        return;
+        return false;
     }
     g_autofree char *where = describe_state(after);
     messages_say(context, "%s is at %s", connection_database(context->connection), where);
-    call_hook(apply, HOOK_AFTER_UPGRADE, HOOK_AFTER_DOWNGRADE);
+    return call_hook(apply, HOOK_AFTER_UPGRADE, HOOK_AFTER_DOWNGRADE);
 }
 
 static void report_nothing(Apply *apply)
@@ -394,7 +395,8 @@ int apply_run(Context *context, const ApplyRequest *request)
         report_nothing(&apply);
     else if (request->dry_run)
         print_dry_run(&apply);
-    else if (call_hook(&apply, HOOK_BEFORE_UPGRADE, HOOK_BEFORE_DOWNGRADE) && take_backup(&apply))
-        run_plan(&apply);
+    else if (!call_hook(&apply, HOOK_BEFORE_UPGRADE, HOOK_BEFORE_DOWNGRADE) ||
+             !take_backup(&apply) || !run_plan(&apply))
+        return EXIT_STATUS_STATEMENT;
     return EXIT_STATUS_DONE;
 }

@@ -1,6 +1,6 @@
 #include "generator/self.h"
 
-#include <unistd.h>
+#include "generator/signals.h"
 
 char *self_program(const Context *context)
 {
@@ -27,16 +27,9 @@ GPtrArray *self_arguments(const Context *context, const char *const *command)
     return arguments;
 }
 
-/* Between fork and exec. */
-static void leave_group(gpointer data)
-{
-    (void)data;
-    setpgid(0, 0);
-}
-
 GSubprocess *self_start(const GPtrArray *arguments, GSubprocessFlags flags, GError **error)
 {
     g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
-    g_subprocess_launcher_set_child_setup(launcher, leave_group, NULL, NULL);
+    g_subprocess_launcher_set_child_setup(launcher, signals_leave_group, NULL, NULL);
     return g_subprocess_launcher_spawnv(launcher, (const char *const *)arguments->pdata, error);
 }

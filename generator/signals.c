@@ -43,3 +43,9 @@ bool signals_interrupted(void *data)
     (void)data;
     return received != 0;
 }
+
+void signals_leave_group(void *data)
+{
+    (void)data;
+    setpgid(0, 0);
+}

@@ -18,4 +18,8 @@ void signals_set_immediate(bool immediate);
 /* For callbacks that ask whether to stop; `data` is not used. */
 bool signals_interrupted(void *data);
 
+/* For g_subprocess_launcher_set_child_setup: gives the child a process group of its own, so that
+ * keys like Ctrl-C reach it through gen alone, once. */
+void signals_leave_group(void *data);
+
 #endif

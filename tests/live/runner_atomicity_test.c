@@ -198,6 +198,39 @@ static void signals(void **state)
     interrupted_by(SIGHUP, 129);
 }
 
+static void terminate(const Project *project, const char *config, const char *sign)
+{
+    static const char *const upgrade[] = {"upgrade", NULL};
+    g_autofree char *file = g_build_filename(project->dir, sign, NULL);
+
+    scratch_write(project->dir, "gen.yml", config);
+    g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
+    for (int i = 0; i < 200 && !g_file_test(file, G_FILE_TEST_EXISTS); i++)
+        g_usleep(G_USEC_PER_SEC / 20);
+    gint64 started = g_get_monotonic_time();
+    g_subprocess_send_signal(process, SIGTERM);
+    g_subprocess_wait(process, NULL, NULL);
+    assert_true(g_get_monotonic_time() - started < 10 * G_USEC_PER_SEC);
+    assert_int_equal(g_subprocess_get_exit_status(process), 143);
+    server_expect(project->url, "SELECT to_regclass('a') IS NULL", "t");
+}
+
+/* A signal ends a hook with all that it has started; one that comes where no statement runs ends
+ * the run all the same, and the hook that tells of it is left to do so. */
+static void signals_around_hooks(void **state)
+{
+    (void)state;
+    g_autoptr(Project) project = project_new();
+
+    project_revision(project, "r1", "", "CREATE TABLE a (x int);", "");
+    terminate(project, "hooks:\n  before_upgrade: 'touch began; sleep 60; true'\n", "began");
+    terminate(project,
+              "hooks:\n  before_upgrade: 'trap \"\" TERM; touch again; sleep 1'\n"
+              "  on_failure: 'sleep 0.3; touch told'\n",
+              "again");
+    g_autofree char *told = scratch_read(project->dir, "told");
+}
+
 /* A gen that is gone does not leave its statement running, nor its lock. */
 static void killed_in_a_statement(void **state)
 {
@@ -275,11 +308,17 @@ static void disk_full(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ten_at_once),     cmocka_unit_test(sessions_are_left_clean),
-        cmocka_unit_test(failing_step),    cmocka_unit_test(repairs),
-        cmocka_unit_test(invalid_index),   cmocka_unit_test(table_lock),
-        cmocka_unit_test(signals),         cmocka_unit_test(killed_in_a_statement),
-        cmocka_unit_test(connection_lost), cmocka_unit_test(disk_full),
+        cmocka_unit_test(ten_at_once),
+        cmocka_unit_test(sessions_are_left_clean),
+        cmocka_unit_test(failing_step),
+        cmocka_unit_test(repairs),
+        cmocka_unit_test(invalid_index),
+        cmocka_unit_test(table_lock),
+        cmocka_unit_test(signals),
+        cmocka_unit_test(signals_around_hooks),
+        cmocka_unit_test(killed_in_a_statement),
+        cmocka_unit_test(connection_lost),
+        cmocka_unit_test(disk_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
