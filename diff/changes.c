@@ -146,7 +146,7 @@ static void make_own(Planner *planner, const Object *above, const Object *to)
     Column *plain = state_alloc(planner->from, sizeof *plain);
     memcpy(plain, to, sizeof *plain);
     plain->object.comment = NULL;
-    plain->not_null = ((const Column *)above)->not_null;
+    plain->not_null = column_hands_down_not_null((const Column *)above);
     plain->default_expr = ((const Column *)above)->default_expr;
     plain->statistics = ((const Column *)above)->statistics;
     plain->storage = ((const Column *)above)->storage;

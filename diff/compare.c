@@ -63,6 +63,7 @@ static const LeftOpen left_open[] = {
     {KIND_EXTENSION, "schema"},
     {KIND_EXTENSION, "version"},
     {KIND_COLUMN, "identity_sequence"},
+    {KIND_COLUMN, "not_null_name"},
 };
 
 static guint64 open_fields(const Object *from, const Object *to)

@@ -65,11 +65,15 @@ guint64 lineage_own_mask(const Planner *planner, const Object *from, const Objec
     guint64 reached = destiny->mask & carried(to->info);
     if (destiny->release)
         reached |= field_mask(to->info, "default");
+    if (destiny->mask & field_mask(to->info, "not_null_no_inherit"))
+        reached |= field_mask(to->info, "not_null");
+    Column handed = *(const Column *)new_above;
+    handed.not_null = column_hands_down_not_null(&handed);
     guint64 bit = 1;
     for (const Field *f = to->info->fields; f->key; f++, bit <<= 1) {
         if (!(reached & bit))
             continue;
-        if (compare_field(f, new_above, to))
+        if (compare_field(f, &handed, to))
             mask &= ~bit;
         else
             mask |= bit;

@@ -6,12 +6,14 @@
 #include "emit/column_alter.h"
 #include "emit/emission.h"
 #include "emit/expression.h"
+#include "emit/not_null.h"
 #include "emit/quote.h"
 
 static void add_column(Script *script, const Column *column, const EmitOptions *options)
 {
     g_autofree char *definition = column_definition(column, options);
-    if (column->not_null && !column->default_expr && !column->generated && !column->identity &&
+    if (column->not_null && !not_null_comes_later(column) && !column->default_expr &&
+        !column->generated && !column->identity &&
         !emission_is_new(options, column->object.parent)) {
         g_autofree char *title = object_title(&column->object);
         script_note(script, false, "%s: fails if the table has rows; give the field a backfill",
@@ -34,12 +36,12 @@ static void add_filled(Script *script, const Column *column, const EmitOptions *
     script_add_column(script, table, definition);
     if (value && options->online)
         script_clause(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
-    column_attributes(script, column, NULL, options);
+    column_attributes(script, &bare, NULL, options);
     column_fill(script, column, options);
     if (value && !options->online)
         script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
     if (column->not_null)
-        column_set_not_null(script, column, options);
+        not_null_set_safely(script, column, options);
 }
 
 static void create(Script *script, const Object *object, const EmitOptions *options)

@@ -5,6 +5,7 @@
 #include "emit/column_numbering.h"
 #include "emit/emission.h"
 #include "emit/expression.h"
+#include "emit/not_null.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "emit/type_change.h"
@@ -62,52 +63,6 @@ void column_fill(Script *script, const Column *column, const EmitOptions *option
         settle_deferred(script, column);
 }
 
-/* https://www.postgresql.org/docs/current/sql-altertable.html: SET NOT NULL skips the scan where a
- * valid check proves that there are no NULLs. */
-static void set_not_null_online(Script *script, const Column *column)
-{
-    const Object *table = column->object.parent;
-    g_autofree char *name = quote_name(column->object.name);
-    g_autofree char *raw =
-        g_strdup_printf("%s_%s_not_null_check", table->name, column->object.name);
-    raw[identifier_clip(raw, IDENTIFIER_LIMIT)] = '\0';
-    g_autofree char *check = quote_name(raw);
-    script_clause(script, table, "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID", check, name);
-    script_step(script);
-    script_clause(script, table, "VALIDATE CONSTRAINT %s", check);
-    script_step(script);
-    script_clause(script, table, "ALTER COLUMN %s SET NOT NULL", name);
-    script_close(script);
-    script_clause(script, table, "DROP CONSTRAINT %s", check);
-}
-
-/* Whether a check that stands already says so. */
-static bool is_proved(const Column *column, const EmitOptions *options)
-{
-    g_autofree char *name = quote_name(column->object.name);
-    g_autofree char *proof = g_strdup_printf("%s IS NOT NULL", name);
-    guint position = 0;
-    for (const Object *c; (c = object_child(column->object.parent, KIND_CHECK, &position));) {
-        const Check *check = (const Check *)c;
-        if (!check->not_valid && !check->not_enforced && !emission_is_new(options, c) &&
-            sql_equal(check->expression, proof))
-            return true;
-    }
-    return false;
-}
-
-void column_set_not_null(Script *script, const Column *column, const EmitOptions *options)
-{
-    const Object *table = column->object.parent;
-    if (options->online && !emission_is_new(options, table) &&
-        !((const Table *)table)->partition_by && !is_proved(column, options)) {
-        set_not_null_online(script, column);
-        return;
-    }
-    g_autofree char *name = quote_name(column->object.name);
-    script_then(script, table, "ALTER COLUMN %s SET NOT NULL", name);
-}
-
 static void clause(Script *script, const Alteration *a, const char *what)
 {
     script_clause(script, a->table, "ALTER COLUMN %s %s", a->name, what);
@@ -151,8 +106,11 @@ static void change_type(Script *script, const Alteration *a)
 
 static void change_null(Script *script, const Alteration *a)
 {
-    if (!change_has(a->change, "not_null"))
+    if (!change_has(a->change, "not_null")) {
+        if (a->to->not_null)
+            not_null_alter(script, a->change, a->options);
         return;
+    }
     if (!a->to->not_null) {
         clause(script, a, "DROP NOT NULL");
         return;
@@ -161,7 +119,7 @@ static void change_null(Script *script, const Alteration *a)
         script_close(script); /* a new type must be there */
         column_fill(script, a->to, a->options);
     }
-    column_set_not_null(script, a->to, a->options);
+    not_null_set_safely(script, a->to, a->options);
 }
 
 static void set_default(Script *script, const Alteration *a)

@@ -11,8 +11,4 @@ void column_alter(Script *script, const Change *change, const EmitOptions *optio
 /* UPDATE by the backfill where the column is NULL; online in a step of its own. */
 void column_fill(Script *script, const Column *column, const EmitOptions *options);
 
-/* SET NOT NULL; online by way of a check, so that the table is not scanned under a lock that keeps
- * readers out. */
-void column_set_not_null(Script *script, const Column *column, const EmitOptions *options);
-
 #endif

@@ -1,6 +1,7 @@
 #include "emit/clause.h"
 #include "emit/column.h"
 #include "emit/expression.h"
+#include "emit/not_null.h"
 #include "emit/numbering.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
@@ -56,8 +57,7 @@ char *column_definition(const Column *column, const EmitOptions *options)
     if (column->compression)
         g_string_append_printf(out, " COMPRESSION %s", column->compression);
     clause_append_collation(out, column->collation);
-    if (column->not_null)
-        g_string_append(out, " NOT NULL");
+    not_null_append(out, column);
     append_value(out, column);
     return g_string_free(out, FALSE);
 }
@@ -66,8 +66,8 @@ char *column_override(const Column *column, const Column *above)
 {
     g_autofree char *name = quote_name(column->object.name);
     g_autoptr(GString) out = g_string_new(NULL);
-    if (column->not_null && !above->not_null)
-        g_string_append(out, " NOT NULL");
+    if (!column_hands_down_not_null(above))
+        not_null_append(out, column);
     if (column->default_expr && !sql_equal(column->default_expr, above->default_expr))
         append_value(out, column);
     return out->len ? g_strconcat(name, out->str, NULL) : NULL;
@@ -79,10 +79,11 @@ void column_differ(Script *script, const Column *column, const Column *above, bo
     g_autofree char *name = quote_name(column->object.name);
     if (above->default_expr && !column->default_expr)
         script_then(script, table, "ALTER COLUMN %s DROP DEFAULT", name);
+    if (column->not_null && !column_hands_down_not_null(above) &&
+        (!overridden || not_null_comes_later(column)))
+        not_null_set(script, column);
     if (overridden)
         return;
-    if (column->not_null && !above->not_null)
-        script_then(script, table, "ALTER COLUMN %s SET NOT NULL", name);
     if (column->default_expr && !sql_equal(column->default_expr, above->default_expr)) {
         g_autofree char *value = expression_plain(column->default_expr);
         script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
@@ -94,6 +95,8 @@ void column_attributes(Script *script, const Column *column, const Column *above
 {
     const Object *table = column->object.parent;
     g_autofree char *name = quote_name(column->object.name);
+    if (!above && not_null_comes_later(column))
+        not_null_set(script, column);
     bool stored = !above || g_strcmp0(column->storage, above->storage) != 0;
     if (column->storage && stored && (above || options->server_version < STORAGE_INLINE)) {
         g_autofree char *storage = clause_word(column->storage);

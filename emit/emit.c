@@ -60,18 +60,26 @@ static bool is_taken(const Plan *plan, const Object *object, const char *schema,
     return false;
 }
 
+static void rename_once(Script *script, const Object *from, const Object *to,
+                        const EmitOptions *options)
+{
+    const KindSql *sql = kind_sql[object_kind(to)];
+    sql->rename(script, from, to);
+    if (sql->rename_along)
+        sql->rename_along(script, from, to, options);
+}
+
 /* A new name and a new schema come one after the other; what is there in between must be free. */
 static void emit_rename(Script *script, const Change *change, const EmitOptions *options)
 {
     const Object *from = change->from;
     const Object *to = change->to;
-    const KindSql *sql = kind_sql[object_kind(to)];
     const Plan *plan = options->emission->plan;
-    if (!sql->rename)
+    if (!kind_sql[object_kind(to)]->rename)
         return;
     if (from->schema == to->schema || from->name == to->name ||
         !is_taken(plan, from, from->schema, to->name)) {
-        sql->rename(script, from, to);
+        rename_once(script, from, to, options);
         return;
     }
     g_autofree char *aside = g_strdup_printf("%.*s__moved", 54, to->name);
@@ -79,9 +87,9 @@ static void emit_rename(Script *script, const Change *change, const EmitOptions 
     g_autofree Object *here = direct ? NULL : named(from, from->schema, aside);
     g_autofree Object *there = named(from, to->schema, direct ? from->name : aside);
     if (here)
-        sql->rename(script, from, here);
-    sql->rename(script, here ? here : from, there);
-    sql->rename(script, there, to);
+        rename_once(script, from, here, options);
+    rename_once(script, here ? here : from, there, options);
+    rename_once(script, there, to, options);
 }
 
 static void emit_retire(Script *script, const Change *change, const EmitOptions *options)
@@ -93,7 +101,7 @@ static void emit_retire(Script *script, const Change *change, const EmitOptions 
     }
     g_autofree char *name = retired_name(change->from);
     g_autofree Object *retired = named(change->from, change->from->schema, name);
-    sql->rename(script, change->from, retired);
+    rename_once(script, change->from, retired, options);
 }
 
 static void emit_drop_retired(Script *script, const Change *change, const EmitOptions *options)

@@ -17,6 +17,9 @@ typedef struct KindSql {
     void (*create)(Script *script, const Object *object, const EmitOptions *options);
     void (*alter)(Script *script, const Change *change, const EmitOptions *options);
     void (*rename)(Script *script, const Object *from, const Object *to);
+    /* Behind `rename`: what takes a new name with the object, as the server's version has it. */
+    void (*rename_along)(Script *script, const Object *from, const Object *to,
+                         const EmitOptions *options);
     void (*drop)(Script *script, const Object *object, const EmitOptions *options);
     /* How its old form stands aside and goes; NULL: by another name, and by `drop`. */
     void (*retire)(Script *script, const Change *change, const EmitOptions *options);

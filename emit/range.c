@@ -5,6 +5,11 @@
 #include "emit/quote.h"
 #include "schema/kinds.h"
 
+static bool has_multiranges(const EmitOptions *options)
+{
+    return options->server_version == 0 || options->server_version >= 140000;
+}
+
 static void parameter(GString *out, const char *key, QualifiedName value)
 {
     if (!value.name)
@@ -23,57 +28,101 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     parameter(list, "COLLATION", range->collation);
     parameter(list, "CANONICAL", range->canonical);
     parameter(list, "SUBTYPE_DIFF", range->subtype_diff);
-    if (options->server_version == 0 || options->server_version >= 140000)
+    if (has_multiranges(options))
         parameter(list, "MULTIRANGE_TYPE_NAME", range->multirange);
     script_add(script, "CREATE TYPE %s AS RANGE (%s)", name, list->str);
 }
 
-/* The multirange type keeps its name when the range is renamed, so that a new name of the range's
- * alone asks for the one that PostgreSQL would have made. */
 static void rename_range(Script *script, const Object *from, const Object *to)
 {
     plain_rename(script, "TYPE", from, to, NULL);
-    const Range *range = (const Range *)from;
-    g_autofree char *old = range_multirange_name(from->name);
-    g_autofree char *new = range_multirange_name(to->name);
-    if (range->multirange.name)
-        return;
-    g_autofree char *old_name = quote_qualified((QualifiedName){from->schema, old});
-    g_autofree char *here = quote_qualified((QualifiedName){from->schema, new});
-    g_autofree char *new_name = quote_name(new);
-    g_autofree char *schema = quote_name(to->schema);
-    if (from->name != to->name)
-        script_add(script, "ALTER TYPE %s RENAME TO %s", old_name, new_name);
-    if (from->schema != to->schema)
-        script_add(script, "ALTER TYPE %s SET SCHEMA %s", here, schema);
 }
 
-/* Its functions do not follow a type to another name, and those of the multirange type have no
- * argument that could tell them from the new ones. */
+/* Functions do not follow the type that they make to another name or schema. `arguments` have "%s"
+ * for the range's name. */
+static void move_functions(Script *script, QualifiedName from, QualifiedName to,
+                           const char *const *arguments, const char *range)
+{
+    g_autofree char *old = quote_qualified(from);
+    g_autofree char *here = quote_qualified((QualifiedName){from.schema, to.name});
+    g_autofree char *name = quote_name(to.name);
+    g_autofree char *schema = quote_name(to.schema);
+    for (; *arguments; arguments++) {
+        g_auto(GStrv) parts = g_strsplit(*arguments, "%s", -1);
+        g_autofree char *list = g_strjoinv(range, parts);
+        if (g_strcmp0(from.name, to.name) != 0)
+            script_add(script, "ALTER FUNCTION %s(%s) RENAME TO %s", old, list, name);
+        if (g_strcmp0(from.schema, to.schema) != 0)
+            script_add(script, "ALTER FUNCTION %s(%s) SET SCHEMA %s", here, list, schema);
+    }
+}
+
+static void move_constructors(Script *script, const Range *range, QualifiedName to)
+{
+    static const char *const arguments[] = {"%s, %s", "%s, %s, text", NULL};
+    QualifiedName from = {range->object.schema, range->object.name};
+    move_functions(script, from, to, arguments, range->subtype);
+}
+
+/* The multirange type of a range that has the name `range` by now. */
+static void move_multirange(Script *script, QualifiedName from, QualifiedName to,
+                            QualifiedName range)
+{
+    static const char *const arguments[] = {"", "%s", "VARIADIC %s[]", NULL};
+    g_autofree char *old = quote_qualified(from);
+    g_autofree char *here = quote_qualified((QualifiedName){from.schema, to.name});
+    g_autofree char *name = quote_name(to.name);
+    g_autofree char *schema = quote_name(to.schema);
+    g_autofree char *range_name = quote_qualified(range);
+    if (g_strcmp0(from.name, to.name) != 0)
+        script_add(script, "ALTER TYPE %s RENAME TO %s", old, name);
+    if (g_strcmp0(from.schema, to.schema) != 0)
+        script_add(script, "ALTER TYPE %s SET SCHEMA %s", here, schema);
+    move_functions(script, from, to, arguments, range_name);
+}
+
+static QualifiedName multirange_of(const Range *range)
+{
+    const Object *object = &range->object;
+    if (range->multirange.name)
+        return range->multirange;
+    g_autofree char *made = range_multirange_name(object->name);
+    return (QualifiedName){object->schema, g_intern_string(made)};
+}
+
+/* The multirange type keeps its name when the range is renamed, so that a new name of the range's
+ * alone asks for the one that PostgreSQL would have made. */
+static void rename_along(Script *script, const Object *from, const Object *to,
+                         const EmitOptions *options)
+{
+    const Range *range = (const Range *)from;
+    QualifiedName name = {to->schema, to->name};
+    move_constructors(script, range, name);
+    if (range->multirange.name || !has_multiranges(options))
+        return;
+    g_autofree char *made = range_multirange_name(to->name);
+    move_multirange(script, multirange_of(range),
+                    (QualifiedName){to->schema, g_intern_string(made)}, name);
+}
+
+/* The functions of the new type have other names than those of the old one, or other arguments. */
 static void retire(Script *script, const Change *change, const EmitOptions *options)
 {
-    static const char *const arguments[] = {"", "%s", "VARIADIC %s[]"};
     const Range *range = (const Range *)change->from;
+    const Range *next = (const Range *)change->to;
+    g_autofree char *here = quote_object(change->from);
     g_autofree char *aside = retired_name(change->from);
     g_autofree char *aside_name = quote_name(aside);
-    g_autofree char *range_aside = quote_qualified((QualifiedName){change->from->schema, aside});
-    g_autofree char *made = range_multirange_name(change->from->name);
-    QualifiedName multirange = range->multirange;
-    if (!multirange.name)
-        multirange = (QualifiedName){change->from->schema, made};
-    g_autofree char *name = quote_qualified(multirange);
-    g_autofree char *new_name = range_multirange_name(aside);
-    g_autofree char *new_quoted = quote_name(new_name);
-    g_autofree char *here = quote_object(change->from);
+    QualifiedName name = {change->from->schema, g_intern_string(aside)};
     script_add(script, "ALTER TYPE %s RENAME TO %s", here, aside_name);
-    if (options->server_version > 0 && options->server_version < 140000)
+    if (next && g_str_equal(range->subtype, next->subtype))
+        move_constructors(script, range, name);
+    if (!has_multiranges(options))
         return;
-    script_add(script, "ALTER TYPE %s RENAME TO %s", name, new_quoted);
-    for (size_t i = 0; i < G_N_ELEMENTS(arguments); i++) {
-        g_auto(GStrv) parts = g_strsplit(arguments[i], "%s", -1);
-        g_autofree char *list = g_strjoinv(range_aside, parts);
-        script_add(script, "ALTER FUNCTION %s(%s) RENAME TO %s", name, list, new_quoted);
-    }
+    QualifiedName multirange = multirange_of(range);
+    g_autofree char *made = range_multirange_name(aside);
+    move_multirange(script, multirange, (QualifiedName){multirange.schema, g_intern_string(made)},
+                    name);
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)
@@ -90,6 +139,7 @@ static char *comment_target(const Object *object)
 const KindSql kind_sql_RANGE = {
     .create = create,
     .rename = rename_range,
+    .rename_along = rename_along,
     .drop = drop,
     .retire = retire,
     .comment_target = comment_target,

@@ -243,6 +243,11 @@ bool default_sequence_name_is(const Object *column, const char *name)
     return strcmp(first, name) == 0;
 }
 
+char *default_not_null_name(const Object *column)
+{
+    return make_name(column->parent->name, column->name, "not_null");
+}
+
 char *default_nextval(const Object *sequence)
 {
     g_autoptr(GString) name = g_string_new(NULL);

@@ -34,6 +34,10 @@ bool default_name_is_given(const DefaultNames *names, const Object *object);
 /* Whether this is the name without a number that a serial column's sequence gets. */
 bool default_sequence_name_is(const Object *column, const char *name);
 
+/* The name of a column's NOT NULL constraint where it is free (PostgreSQL 18). Freed with g_free.
+ */
+char *default_not_null_name(const Object *column);
+
 /* nextval('schema.name'::regclass) as PostgreSQL prints it for a sequence. Freed with g_free. */
 char *default_nextval(const Object *sequence);
 

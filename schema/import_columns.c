@@ -1,4 +1,5 @@
 /* Fields of models: columns, with the constraints and indexes that can stand in them. */
+#include "schema/default_names.h"
 #include "schema/expression_names.h"
 #include "schema/import_objects.h"
 #include "schema/model_reader.h"
@@ -196,6 +197,26 @@ static void put_value(const ImportWriter *w, YamlOut *out, const Column *column,
         import_default(w, out, column->type, column->default_expr);
 }
 
+void import_required(YamlOut *out, const Column *column, bool matters)
+{
+    g_autofree char *own = default_not_null_name(&column->object);
+    bool named = column->not_null_name && strcmp(column->not_null_name, own) != 0;
+    if (!column->not_null)
+        return;
+    if (!named && !column->not_null_no_inherit && !column->not_null_not_valid) {
+        if (matters)
+            put_true(out, "required");
+        return;
+    }
+    YamlOut *required = yaml_out_set(out, "required", yaml_out_mapping());
+    if (named)
+        yaml_out_set(required, "name", yaml_out_text(column->not_null_name));
+    if (column->not_null_no_inherit)
+        put_true(required, "no_inherit");
+    if (column->not_null_not_valid)
+        put_true(required, "not_valid");
+}
+
 YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline *inlined)
 {
     static const char *const done[] = {"type", "default", "generated", "virtual", "identity", NULL};
@@ -210,8 +231,8 @@ YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline
         import_type(w, out, object->schema, column->type);
     if (inlined->primary)
         put_true(out, "primary");
-    if (column->not_null && !serial && !column->identity && !is_in_primary_key(object))
-        put_true(out, "required");
+    import_required(out, column,
+                    !serial && !column->identity && !is_in_primary_key(&column->object));
     if (inlined->unique)
         put_true(out, "unique");
     put_value(w, out, column, serial);

@@ -65,6 +65,9 @@ typedef struct Inline {
 /* Inline * by column name (interned), owned by the table; and the children of `table` that it
  * covers are in `ret_covered`. */
 GHashTable *import_inlines(const ImportWriter *w, const Object *table, GHashTable *ret_covered);
+/* `required`, where the column is NOT NULL and that matters, or its constraint has more to say. */
+void import_required(YamlOut *out, const Column *column, bool matters);
+
 YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline *inlined);
 
 /* ---- import_constraints.c ---- */

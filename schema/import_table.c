@@ -14,8 +14,7 @@ static YamlOut * override(const ImportWriter *w, const Column *column, const Col
     const KeyConstraint *key =
         (const KeyConstraint *)object_child(object->parent, KIND_PRIMARY_KEY, &position);
     bool in_key = key && name_list_contains(key->columns, object->name);
-    if (column->not_null && !above->not_null && !in_key)
-        yaml_out_set(out, "required", yaml_out_plain("true"));
+    import_required(out, column, !column_hands_down_not_null(above) && !in_key);
     if (!column->default_expr && above->default_expr)
         yaml_out_set(out, "default", yaml_out_plain("null"));
     else if (g_strcmp0(column->default_expr, above->default_expr) != 0)

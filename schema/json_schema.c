@@ -161,6 +161,11 @@ static const struct {
                "{\"$ref\": \"#/definitions/names\"}}"},
     {"anything", "{}"},
     {"switch", "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\"}]}"},
+    {"not_null",
+     "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\", "
+     "\"properties\": {\"name\": {\"type\": \"string\"}, "
+     "\"no_inherit\": {\"type\": \"boolean\"}, \"not_valid\": {\"type\": \"boolean\"}}, "
+     "\"additionalProperties\": false}]}"},
     {"references", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
                    "{\"table\": {\"type\": \"string\"}, \"field\": {\"type\": \"string\"}, "
                    "\"fields\": {\"$ref\": \"#/definitions/names\"}}, \"required\": [\"table\"], "
@@ -232,7 +237,7 @@ static const ExtraKey extra_keys[] = {
     {KIND_TABLE, "values", "anything", "which rows the partition holds"},
     {KIND_TABLE, "replica_identity", "replica_identity", "what is logged of old rows"},
     {KIND_COLUMN, "max_length", "integer", "length of a string"},
-    {KIND_COLUMN, "required", "boolean", "NOT NULL"},
+    {KIND_COLUMN, "required", "not_null", "NOT NULL"},
     {KIND_COLUMN, "nullable", "boolean", "the opposite of required"},
     {KIND_COLUMN, "default", "anything", "a literal, or { sql: … }"},
     {KIND_COLUMN, "primary", "boolean", "part of the primary key"},

@@ -22,6 +22,36 @@ static bool read_flag(const ColumnReader *c, const char *key, bool *ret)
     return node && !yaml_is_null(node) && model_bool(c->r, key, node, ret);
 }
 
+/* required: { name:, no_inherit:, not_valid: } names a NOT NULL constraint. */
+static bool read_constraint(const ColumnReader *c, const YamlNode *node)
+{
+    static const struct {
+        const char *key;
+        const char *row;
+    } rows[] = {{"name", "not_null_name"},
+                {"no_inherit", "not_null_no_inherit"},
+                {"not_valid", "not_null_not_valid"}};
+    static const char *const known[] = {"name", "no_inherit", "not_valid", NULL};
+    Object *column = &c->column->object;
+    if (!yaml_check_keys(node, known, c->r->diagnostics))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const YamlNode *value = yaml_get(node, rows[i].key);
+        if (value && !yaml_is_null(value))
+            model_read_field(c->r, column, column, kind_field(column->info, rows[i].row), value);
+    }
+    return true;
+}
+
+static bool read_required(const ColumnReader *c, bool *ret)
+{
+    const YamlNode *node = yaml_get(c->node, "required");
+    if (!node || yaml_kind(node) != YAML_MAPPING)
+        return read_flag(c, "required", ret);
+    *ret = read_constraint(c, node);
+    return *ret;
+}
+
 static void error_nullable(const ColumnReader *c, const char *key, const char *why)
 {
     Diagnostic *d = yaml_error(yaml_get(c->node, key), c->r->diagnostics, DIAG_MODEL_CONTRADICTION,
@@ -35,7 +65,7 @@ static void read_not_null(const ColumnReader *c)
     bool required = false;
     bool nullable = false;
     bool primary = false;
-    bool says_required = read_flag(c, "required", &required);
+    bool says_required = read_required(c, &required);
     bool says_nullable = read_flag(c, "nullable", &nullable);
     if (says_required && says_nullable && required == nullable) {
         error_nullable(c, "nullable",

@@ -13,7 +13,10 @@ static const struct {
     {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
     {KIND_TABLE, "partitions_open"},
     {KIND_COLUMN, "inherited"},
-    {KIND_COLUMN, "not_null"},   /* required, nullable */
+    {KIND_COLUMN, "not_null"},      /* required, nullable */
+    {KIND_COLUMN, "not_null_name"}, /* required: { … } */
+    {KIND_COLUMN, "not_null_no_inherit"},
+    {KIND_COLUMN, "not_null_not_valid"},
     {KIND_COLUMN, "using_back"}, /* using: { downgrade: } */
     {KIND_COLUMN, "start"},      /* identity: { … } */
     {KIND_COLUMN, "increment"},

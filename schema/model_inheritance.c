@@ -208,7 +208,7 @@ static void complete(const TableModel *model, Column *column, const Column *abov
     column->collation = above->collation;
     column->generated = column->generated ? column->generated : above->generated;
     column->generated_virtual = above->generated_virtual;
-    column->not_null = column->not_null || above->not_null;
+    column->not_null = column->not_null || column_hands_down_not_null(above);
     if (!column->default_expr && !says_no_default(model, column->object.name))
         column->default_expr = above->default_expr;
     if (!column->storage)

@@ -243,6 +243,15 @@ static void read_sequence(ModelReader *r, Object *object, const YamlNode *node)
     sequence->owned_by_column = g_intern_string(parts[count - 1]);
 }
 
+/* The multirange type of a range is in the range's schema, where it is not said. */
+static void read_range(ModelReader *r, Object *object, const YamlNode *node)
+{
+    QualifiedName *multirange = &((Range *)object)->multirange;
+    (void)r, (void)node;
+    if (multirange->name && !multirange->schema)
+        multirange->schema = object->schema;
+}
+
 static const char *const domain_keys[] = {"type", "max_length", "default", NULL};
 static const char *const sequence_keys[] = {"owned_by", NULL};
 static const char *const grants_keys[] = {"grants", NULL};
@@ -257,6 +266,7 @@ static const struct {
 } special_kinds[] = {
     {KIND_ENUM, NULL, read_enum},
     {KIND_DOMAIN, domain_keys, read_domain},
+    {KIND_RANGE, NULL, read_range},
     {KIND_SEQUENCE, sequence_keys, read_sequence},
     {KIND_FUNCTION, function_keys, model_read_routine},
     {KIND_PROCEDURE, argument_keys, model_read_routine},

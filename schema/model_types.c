@@ -91,6 +91,35 @@ static ResolvedType *declared_type(ModelReader *r, Object *object, const TypeNam
     return resolved;
 }
 
+/* The multirange type of a range. */
+static QualifiedName multirange_name(ModelReader *r, Declaration *declaration)
+{
+    const Range *range = (const Range *)declaration->object;
+    model_read_declaration(r, declaration);
+    if (range->multirange.name)
+        return range->multirange;
+    g_autofree char *made = range_multirange_name(range->object.name);
+    return (QualifiedName){range->object.schema, g_intern_string(made)};
+}
+
+static ResolvedType *multirange_type(ModelReader *r, const TypeName *type)
+{
+    for (guint i = 0; i < r->declarations->len; i++) {
+        Declaration *declaration = &g_array_index(r->declarations, Declaration, i);
+        if (object_kind(declaration->object) != KIND_RANGE)
+            continue;
+        QualifiedName name = multirange_name(r, declaration);
+        if (strcmp(name.name, type->name) != 0 ||
+            (type->schema && g_strcmp0(name.schema, type->schema) != 0))
+            continue;
+        g_autoptr(GString) text = g_string_new(NULL);
+        identifier_append_qualified(text, name);
+        g_string_append(text, type->array ? "[]" : "");
+        return resolved_new(r, text->str, type);
+    }
+    return NULL;
+}
+
 /* A type that only the server knows: an extension's. */
 static ResolvedType *foreign_type(ModelReader *r, const TypeName *type)
 {
@@ -165,6 +194,9 @@ const ResolvedType *model_type_named(ModelReader *r, const char *schema, const c
         g_hash_table_insert(r->types, (gpointer)state_text(r->state, text), own);
         return own;
     }
+    ResolvedType *multirange = multirange_type(r, type);
+    if (multirange)
+        return multirange;
     if (type->schema || r->has_extensions || r->incomplete)
         return foreign_type(r, type);
     error_unknown(r, type, node);

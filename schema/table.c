@@ -39,6 +39,12 @@ static const char *const identity_words[] = {"none", "always", "by default", NUL
 const Field kind_fields_COLUMN[] = {
     FIELD("type", Column, type, TYPE, REBUILD, "data type"),
     FIELD("not_null", Column, not_null, BOOL, ALTER, "whether NULL is refused"),
+    FIELD_SINCE(18, "not_null_name", Column, not_null_name, NAME, ALTER,
+                "name of the NOT NULL constraint"),
+    FIELD_SINCE(18, "not_null_no_inherit", Column, not_null_no_inherit, BOOL, ALTER,
+                "NOT NULL, but not in child tables"),
+    FIELD_SINCE(18, "not_null_not_valid", Column, not_null_not_valid, BOOL, ALTER,
+                "NOT NULL, but rows from before are not checked"),
     FIELD("default", Column, default_expr, EXPR, ALTER, "default value"),
     FIELD("generated", Column, generated, EXPR, REPLACE, "expression it is computed by"),
     FIELD_SINCE(18, "virtual", Column, generated_virtual, BOOL, REPLACE, "computed when read"),

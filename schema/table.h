@@ -33,12 +33,16 @@ typedef struct Table {
 /* https://www.postgresql.org/docs/current/catalog-pg-attribute.html */
 typedef struct Column {
     Object object;
-    const char *type;         /* never NULL; canonical or as the model spells it until asked */
-    bool not_null;            /* also set by the primary key */
-    const char *default_expr; /* or NULL */
-    const char *generated;    /* expression, or NULL */
-    bool generated_virtual;   /* PostgreSQL 18 */
-    const char *identity;     /* NULL: none; "always", "by default" */
+    const char *type; /* never NULL; canonical or as the model spells it until asked */
+    bool not_null;    /* also set by the primary key */
+    /* PostgreSQL 18, where NOT NULL is a constraint */
+    const char *not_null_name; /* NULL: not said */
+    bool not_null_no_inherit;
+    bool not_null_not_valid;
+    const char *default_expr;        /* or NULL */
+    const char *generated;           /* expression, or NULL */
+    bool generated_virtual;          /* PostgreSQL 18 */
+    const char *identity;            /* NULL: none; "always", "by default" */
     QualifiedName identity_sequence; /* name NULL: PostgreSQL's own name */
     SequenceOptions sequence;        /* of the identity */
     QualifiedName collation;         /* name NULL: the type's */
@@ -52,5 +56,11 @@ typedef struct Column {
     const char *using_back;          /* hint: … and how to convert back */
     const char *backfill;            /* hint: expression for rows that exist already */
 } Column;
+
+/* Whether the columns of child tables are NOT NULL because this one is. */
+static inline bool column_hands_down_not_null(const Column *column)
+{
+    return column->not_null && !column->not_null_no_inherit;
+}
 
 #endif

@@ -1,14 +1,17 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-attribute.html
 -- In `later` stand the columns of catalogues that older
 -- servers lack: inside the LATERAL query such a name finds the catalogue's own column if there is
--- one, else the value here.
+-- one, else the value here. NOT NULL is a constraint since 18; before that they are not looked for.
+-- Since 17 partitions number by the sequence of their table: they have no identity of their own.
 SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.attname AS name,
        format_type(a.atttypid, a.atttypmod) AS type,
        a.attnotnull AS not_null,
+       nn.conname AS not_null_name, nn.connoinherit AS not_null_no_inherit,
+       NOT nn.convalidated AS not_null_not_valid,
        CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, 0) END AS "default",
        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generated,
        a.attgenerated = 'v' AS virtual,
-       CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
+       CASE CASE WHEN s.name IS NOT NULL THEN a.attidentity END WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
        s.schema AS identity_sequence_schema, s.name AS identity_sequence_name,
        s.start, s.increment, s.minvalue, s.maxvalue, s.cache, s.cycle,
        nullif(cn.nspname, 'pg_catalog') AS collation_schema, co.collname AS collation_name,
@@ -37,6 +40,11 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        ) AS a
   JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN (SELECT k.conrelid, k.conkey[1] AS attnum, k.conname, k.connoinherit, k.convalidated
+               FROM pg_constraint k
+              WHERE k.contype = 'n' AND k.conislocal
+                AND current_setting('server_version_num')::integer >= 180000
+            ) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum
   LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN (SELECT d.refobjid, d.refobjsubid, sn.nspname AS schema, sc.relname AS name,

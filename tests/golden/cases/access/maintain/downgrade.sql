@@ -1,0 +1,1 @@
+REVOKE MAINTAIN ON TABLE public.t FROM pg_monitor;

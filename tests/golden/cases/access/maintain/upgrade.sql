@@ -1,0 +1,1 @@
+GRANT MAINTAIN ON TABLE public.t TO pg_monitor;

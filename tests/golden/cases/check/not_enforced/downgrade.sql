@@ -1,0 +1,6 @@
+ALTER TABLE public.t
+    DROP CONSTRAINT big,
+    DROP CONSTRAINT new,
+    DROP CONSTRAINT small,
+    ADD CONSTRAINT big CHECK (a > 0) NOT ENFORCED,
+    ADD CONSTRAINT small CHECK (a < 10);

@@ -1,0 +1,1 @@
+ALTER TABLE public.stays DROP CONSTRAINT no_overlap;

@@ -1,0 +1,1 @@
+INSERT INTO events (at) VALUES ('2025-02-03');
