@@ -339,6 +339,23 @@ Dependencies *dependencies_new(const State *state)
     return d;
 }
 
+Dependencies *dependencies_renamed(const State *state, const State *renamed)
+{
+    Dependencies *d = dependencies_new(state);
+    d->state = renamed;
+    for (guint i = 0; i < renamed->objects->len; i++) {
+        for (guint n = 0; d->of[i] && n < d->of[i]->len; n++) {
+            Dependency *need = &g_array_index(d->of[i], Dependency, n);
+            need->on = g_ptr_array_index(renamed->objects, need->on->index);
+        }
+        GPtrArray *dependents = d->dependents[i];
+        for (guint n = 0; dependents && n < dependents->len; n++)
+            dependents->pdata[n] =
+                g_ptr_array_index(renamed->objects, ((Object *)dependents->pdata[n])->index);
+    }
+    return d;
+}
+
 void dependencies_free(Dependencies *d)
 {
     if (!d)

@@ -23,6 +23,11 @@ typedef struct Dependencies {
 } Dependencies;
 
 Dependencies *dependencies_new(const State *state);
+
+/* The dependencies of `state`, told of the objects of `renamed`, a copy of it in which some have
+ * other names: texts may still have the old ones. */
+Dependencies *dependencies_renamed(const State *state, const State *renamed);
+
 void dependencies_free(Dependencies *dependencies);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Dependencies, dependencies_free)
 

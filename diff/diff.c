@@ -130,7 +130,7 @@ static Plan *plan_along(const State *from, Match *match, const GPtrArray *recast
         .match = match,
         .from = match->renamed,
         .to = match->to,
-        .from_needs = dependencies_new(match->renamed),
+        .from_needs = dependencies_renamed(from, match->renamed),
         .to_needs = dependencies_new(match->to),
         .from_parts = parts_new(match->renamed),
         .to_parts = parts_new(match->to),

@@ -135,6 +135,15 @@ static void note_vacated(ChangeGraph *g, const Object *from, Node *node)
         g_hash_table_replace(g->vacated, g_ptr_array_index(keys, i), node);
 }
 
+/* What is renamed and then made anew frees its new name for nobody but itself. */
+static void note_freed(ChangeGraph *g, Node *node)
+{
+    const Change *c = node->change;
+    bool goes = c->op == CHANGE_OP_DROP || c->op == CHANGE_OP_RETIRE;
+    if (c->op == CHANGE_OP_RENAME || (goes && !g->rename_of_from[c->from->index]))
+        note_vacated(g, c->from, node);
+}
+
 static void wait_for_name(ChangeGraph *g, const Object *to, Node *node)
 {
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
@@ -471,10 +480,9 @@ ChangeGraph *change_graph_new(Planner *planner)
         node->table = table_of(planner, node->change);
         g_ptr_array_add(g->nodes, node);
         register_node(g, node);
-        if (node->change->op == CHANGE_OP_DROP || node->change->op == CHANGE_OP_RENAME ||
-            node->change->op == CHANGE_OP_RETIRE)
-            note_vacated(g, node->change->from, node);
     }
+    for (guint i = 0; i < g->nodes->len; i++)
+        note_freed(g, g_ptr_array_index(g->nodes, i));
     g_ptr_array_sort(g->nodes, by_phase);
     note_folded(g);
     connect(g);

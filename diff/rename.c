@@ -236,6 +236,17 @@ static void move_sequences(State *state, const Object *table, const char *old)
     }
 }
 
+/* Statistics stay in the schema where they are. */
+static void leave_statistics(const Object *table, const char *old)
+{
+    guint position = 0;
+    for (Object *child; (child = object_child(table, KIND_STATISTICS, &position));) {
+        const char **schema = &((Statistics *)child)->in_schema;
+        const char *is = *schema ? *schema : old;
+        *schema = is == table->schema ? NULL : is;
+    }
+}
+
 Object *rename_apply(State *state, Object *object, const char *schema, const char *name)
 {
     Object *old = state_alloc(state, object->info->size);
@@ -250,8 +261,10 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
         Renaming r = {.state = state, .object = object, .schema = old->schema, .name = old->name};
         rename_everywhere(&r);
     }
-    if (object_kind(object) == KIND_TABLE && object->schema != old->schema)
+    if (object_kind(object) == KIND_TABLE && object->schema != old->schema) {
         move_sequences(state, object, old->schema);
+        leave_statistics(object, old->schema);
+    }
     return old;
 }
 

@@ -121,6 +121,36 @@ static bool is_hidden(const Standins *standins, const Standin *standin)
     return false;
 }
 
+static Standin *find_qualified(const Standins *standins, const GArray *tokens, guint index);
+
+/* Whether a type is made of one that is stood in for. */
+static bool is_made_of_wanted(const Standins *standins, const Standin *standin)
+{
+    const Object *type = standin->type;
+    g_autofree char *definition =
+        object_kind(type) == KIND_ENUM ? NULL : type_kind(type)->definition(type);
+    g_autoptr(GArray) tokens = definition ? sql_tokens(definition) : NULL;
+    for (guint i = 0; tokens && i < tokens->len; i++)
+        if (find_qualified(standins, tokens, i))
+            return true;
+    return false;
+}
+
+/* What is made of it is another type, too. */
+static void want_dependents(Standins *standins)
+{
+    for (bool more = true; more;) {
+        more = false;
+        for (guint i = 0; i < standins->all->len; i++) {
+            Standin *standin = g_ptr_array_index(standins->all, i);
+            if (standin->wanted || !is_made_of_wanted(standins, standin))
+                continue;
+            standin->wanted = true;
+            more = true;
+        }
+    }
+}
+
 void standins_read(Standins *standins, const PGresult *rows)
 {
     for (guint i = 0; i < standins->all->len && (int)i < PQntuples(rows); i++) {
@@ -129,6 +159,7 @@ void standins_read(Standins *standins, const PGresult *rows)
         standin->position = (int)g_ascii_strtoll(PQgetvalue(rows, (int)i, 1), NULL, 10);
         standin->wanted = *PQgetvalue(rows, (int)i, 2) != 't';
     }
+    want_dependents(standins);
     for (guint i = 0; i < standins->all->len; i++) {
         Standin *standin = g_ptr_array_index(standins->all, i);
         bool found = standin->position > 0 && !is_hidden(standins, standin);

@@ -256,6 +256,19 @@ char *default_nextval(const Object *sequence)
     return g_strdup_printf("nextval(%s)", literal);
 }
 
+/* Whether another child of the table says the same, so that only the names tell the two apart. */
+static bool has_equal(const Object *object)
+{
+    const GPtrArray *siblings = object->parent->children;
+    for (guint i = 0; i < siblings->len; i++) {
+        const Object *other = g_ptr_array_index(siblings, i);
+        if (other != object && other->info == object->info &&
+            (object_difference(object, other) & ~CHANGED_BESIDES) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool default_name_is_given(const DefaultNames *names, const Object *object)
 {
     Kind kind = object_kind(object);
@@ -264,7 +277,7 @@ bool default_name_is_given(const DefaultNames *names, const Object *object)
         return false;
     g_autofree char *middle = name_rules[kind].middle ? name_rules[kind].middle(object) : NULL;
     g_autofree char *first = make_name(object->parent->name, middle, name_rules[kind].label);
-    if (strcmp(first, object->name) != 0)
+    if (strcmp(first, object->name) != 0 || has_equal(object))
         return false;
     /* Constraints of different tables may share a name; then only one could have it back. */
     return (!(flags & KIND_RELATION) || taken(names->relations, object->schema, first) == 1) &&

@@ -11,8 +11,9 @@ typedef struct ImportWriter {
     const ModelOptions *options;
     const char *schema; /* the default one, interned */
     DefaultNames *names;
-    GHashTable *serials; /* Column * → its Sequence *, where the type can say it all */
-    GHashTable *owned;   /* the sequences among the values of serials */
+    GHashTable *serials;     /* Column * → its Sequence *, where the type can say it all */
+    GHashTable *owned;       /* the sequences among the values of serials */
+    GHashTable *partitioned; /* Object *: the tables that have partitions */
 } ImportWriter;
 
 /* ---- import_objects.c ---- */

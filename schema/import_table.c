@@ -72,16 +72,6 @@ static void put_replica_identity(YamlOut *out, const Table *table)
     yaml_out_set(mapping, "index", yaml_out_text(table->replica_identity_index));
 }
 
-static bool has_partitions(const State *state, const Object *table)
-{
-    for (guint i = 0; i < state->objects->len; i++) {
-        const Object *o = g_ptr_array_index(state->objects, i);
-        if (object_kind(o) == KIND_TABLE && is_partition_within(state, o, table))
-            return true;
-    }
-    return false;
-}
-
 void import_table(const ImportWriter *w, YamlOut *out, const Object *object)
 {
     static const char *const done[] = {"replica_identity", NULL};
@@ -92,6 +82,6 @@ void import_table(const ImportWriter *w, YamlOut *out, const Object *object)
     import_children(w, out, object);
     import_fields(w, out, object, done);
     put_replica_identity(out, (const Table *)object);
-    if (((const Table *)object)->partition_by && !has_partitions(w->state, object))
+    if (((const Table *)object)->partition_by && !g_hash_table_contains(w->partitioned, object))
         yaml_out_set(out, "partitions", yaml_out_mapping()); /* none, and none is left alone */
 }

@@ -8,6 +8,21 @@
 
 /* ---- the writer ---- */
 
+static GHashTable *tables_with_partitions(const State *state)
+{
+    GHashTable *tables = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        if (object_kind(object) != KIND_TABLE)
+            continue;
+        QualifiedName of = ((const Table *)object)->partition_of;
+        Object *table = of.name ? state_find(state, KIND_TABLE, of.schema, of.name) : NULL;
+        if (table)
+            g_hash_table_add(tables, table);
+    }
+    return tables;
+}
+
 static void writer_init(ImportWriter *w, const State *state, const ModelOptions *options)
 {
     const char *schema = options && options->schema ? options->schema : "public";
@@ -15,6 +30,7 @@ static void writer_init(ImportWriter *w, const State *state, const ModelOptions 
     w->names = default_names_new(state);
     w->serials = g_hash_table_new(NULL, NULL);
     w->owned = g_hash_table_new(NULL, NULL);
+    w->partitioned = tables_with_partitions(state);
     import_find_serials(w);
 }
 
@@ -23,6 +39,7 @@ static void writer_clear(ImportWriter *w)
     default_names_free(w->names);
     g_hash_table_unref(w->serials);
     g_hash_table_unref(w->owned);
+    g_hash_table_unref(w->partitioned);
 }
 
 static void free_out(gpointer out)

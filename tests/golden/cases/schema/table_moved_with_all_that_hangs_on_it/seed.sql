@@ -1,0 +1,1 @@
+INSERT INTO old.t (p) VALUES (NULL),(1);
