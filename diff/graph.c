@@ -106,52 +106,6 @@ static const Object *table_of(const Planner *planner, const Change *change)
     return table;
 }
 
-static char *name_key(const char *space, const char *schema, const char *name)
-{
-    return g_strconcat(space, "\x1f", schema ? schema : "", "\x1f", name, NULL);
-}
-
-/* The names that an object takes: in pg_class, in pg_type, among its table's constraints. */
-static void names_taken(const Object *object, GPtrArray *out)
-{
-    if (object->info->flags & (KIND_RELATION | KIND_TYPE))
-        g_ptr_array_add(out, name_key("type or relation", object->schema, object->name));
-    if (object->arguments) {
-        g_autofree char *routine = g_strdup_printf("%s(%s)", object->name, object->arguments);
-        g_ptr_array_add(out, name_key("routine", object->schema, routine));
-    }
-    if (object->info->flags & KIND_CONSTRAINT) {
-        g_autofree char *table =
-            g_strconcat(object->schema ? object->schema : "", "\x1f", object->parent->name, NULL);
-        g_ptr_array_add(out, name_key("constraint", table, object->name));
-    }
-}
-
-static void note_vacated(ChangeGraph *g, const Object *from, Node *node)
-{
-    g_autoptr(GPtrArray) keys = g_ptr_array_new();
-    names_taken(from, keys);
-    for (guint i = 0; i < keys->len; i++)
-        g_hash_table_replace(g->vacated, g_ptr_array_index(keys, i), node);
-}
-
-/* What is renamed and then made anew frees its new name for nobody but itself. */
-static void note_freed(ChangeGraph *g, Node *node)
-{
-    const Change *c = node->change;
-    bool goes = c->op == CHANGE_OP_DROP || c->op == CHANGE_OP_RETIRE;
-    if (c->op == CHANGE_OP_RENAME || (goes && !g->rename_of_from[c->from->index]))
-        note_vacated(g, c->from, node);
-}
-
-static void wait_for_name(ChangeGraph *g, const Object *to, Node *node)
-{
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-    names_taken(to, keys);
-    for (guint i = 0; i < keys->len; i++)
-        graph_edge(g_hash_table_lookup(g->vacated, g_ptr_array_index(keys, i)), node, false);
-}
-
 static bool is_column_split(const Change *change)
 {
     return object_kind(change_object(change)) == KIND_COLUMN && change->op == CHANGE_OP_ALTER;
@@ -299,7 +253,7 @@ static void connect_parts(ChangeGraph *g, Node *node, const Object *to)
         if (planner_folded_create(g->planner, part) != to)
             continue;
         wait_for_needs(g, node, part, false);
-        wait_for_name(g, part, node);
+        graph_wait_for_name(g, part, node);
         connect_parts(g, node, part);
     }
 }
@@ -394,7 +348,7 @@ static void connect_rename(ChangeGraph *g, Node *node, Node *previous)
     graph_edge(previous, node, false);
     if (schema)
         graph_edge(g->create_of_to[schema->index], node, false);
-    wait_for_name(g, to, node);
+    graph_wait_for_name(g, to, node);
 }
 
 /* What is put back finds the old things gone: a foreign key would rest on the old key again. */
@@ -420,7 +374,7 @@ static void connect(ChangeGraph *g)
         case CHANGE_OP_CREATE: {
             const Object *from = match_from(g->planner->match, c->to);
             connect_with_children(g, node, c->to, true);
-            wait_for_name(g, c->to, node);
+            graph_wait_for_name(g, c->to, node);
             connect_parts(g, node, c->to);
             graph_connect_fill(g, node);
             if (from) {
@@ -449,17 +403,6 @@ static void connect(ChangeGraph *g)
     }
 }
 
-/* Names that folded children free go with their table. */
-static void note_folded(ChangeGraph *g)
-{
-    for (guint i = 0; i < g->planner->from->objects->len; i++) {
-        const Object *from = g_ptr_array_index(g->planner->from->objects, i);
-        Fate fate = g->planner->destiny[i].fate;
-        if ((fate == FATE_GONE || fate == FATE_REPLACE) && !g->drop_of_from[i])
-            note_vacated(g, from, graph_remover(g, from));
-    }
-}
-
 ChangeGraph *change_graph_new(Planner *planner)
 {
     guint from_count = planner->from->objects->len + 1;
@@ -481,10 +424,8 @@ ChangeGraph *change_graph_new(Planner *planner)
         g_ptr_array_add(g->nodes, node);
         register_node(g, node);
     }
-    for (guint i = 0; i < g->nodes->len; i++)
-        note_freed(g, g_ptr_array_index(g->nodes, i));
+    graph_note_names(g);
     g_ptr_array_sort(g->nodes, by_phase);
-    note_folded(g);
     connect(g);
     graph_connect_routines(g);
     graph_connect_extensions(g);

@@ -57,6 +57,11 @@ void graph_connect_part(ChangeGraph *graph, Node *drop);
 /* A new column is filled from old ones while these are still there. */
 void graph_connect_fill(ChangeGraph *graph, Node *create);
 
+/* Notes which change frees which name; what takes it then, `node` that makes `to`, waits for that.
+ */
+void graph_note_names(ChangeGraph *graph);
+void graph_wait_for_name(ChangeGraph *graph, const Object *to, Node *node);
+
 /* Routines go, where they can, before others of their name come. */
 void graph_connect_routines(ChangeGraph *graph);
 
