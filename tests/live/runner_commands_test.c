@@ -327,6 +327,12 @@ static void hooks(void **state)
     EXPECT(p, 0, "z1", "revision", "-m", "z", "--head", "c1", "--rev-id", "z1");
     project_revision(p, "bad", "d1", "SELECT 1/0;", "");
     EXPECT(p, 5, "division by zero", "upgrade", "bad");
+    scratch_write(p->dir, "gen.yml",
+                  "hooks: { after_upgrade: 'echo $GEN_DATABASE_NAME >> names; false' }\n");
+    EXPECT(p, 2, "gen.yml:1:25: error: the hook after_upgrade failed", "upgrade", "z1");
+    g_autofree char *names = scratch_read(p->dir, "names");
+    g_autofree char *name = server_query(p->url, "SELECT current_database() || E'\\n'");
+    assert_string_equal(names, name);
     g_autofree char *log = scratch_read(p->dir, "log");
     expect_text(log, "before_upgrade a1 b1 c1 d1\nafter_upgrade upgrade\nafter_revision z1 ");
     expect_text(log, "before_upgrade bad\non_failure\n");

@@ -1,5 +1,6 @@
 /* Options of upgrade, downgrade, diff and merge, and --all of each command that takes it. */
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "tests/support/check.h"
@@ -128,6 +129,34 @@ static void backup_before_a_downgrade(void **state)
     server_expect(p->url, "SELECT to_regclass('t') IS NULL", "f");
 }
 
+static void fake_program(const Project *p, const char *path, const char *version)
+{
+    g_autofree char *full = g_build_filename(p->dir, path, NULL);
+    g_autofree char *text = g_strdup_printf("#!/bin/sh\n[ \"$1\" = --version ] &&"
+                                            " echo 'pg_dump (PostgreSQL) %s' && exit\n"
+                                            "echo 'out of cheese' >&2; exit 1\n",
+                                            version);
+    scratch_write(p->dir, path, text);
+    assert_int_equal(g_chmod(full, 0755), 0);
+}
+
+/* GEN_PG_BINDIR goes first, but for programs that are older than the server; one that fails
+ * stops the upgrade before it begins. */
+static void programs_of_the_server(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    static const char *const env[] = {"GEN_PG_BINDIR=bin", NULL};
+    p->setting.env = env;
+    project_revision(p, "r1", "", "CREATE TABLE t (x int);", "DROP TABLE t;");
+    fake_program(p, "bin/pg_dump", "99.1");
+    EXPECT(p, 4, "pg_dump failed", "db", "backup");
+    EXPECT(p, 4, "note: out of cheese", "upgrade", "--backup");
+    server_expect(p->url, "SELECT to_regclass('t') IS NULL", "t");
+    fake_program(p, "bin/pg_dump", "9.6.24");
+    EXPECT(p, 0, "backups/", "db", "backup");
+}
+
 static void exclusions(void **state)
 {
     (void)state;
@@ -206,10 +235,11 @@ static void all_databases(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(statement_timeouts),  cmocka_unit_test(lock_timeouts),
-        cmocka_unit_test(waiting_for_another), cmocka_unit_test(backup_before_a_downgrade),
-        cmocka_unit_test(exclusions),          cmocka_unit_test(options_of_diff),
-        cmocka_unit_test(merge_with_a_label),  cmocka_unit_test(all_databases),
+        cmocka_unit_test(statement_timeouts),     cmocka_unit_test(lock_timeouts),
+        cmocka_unit_test(waiting_for_another),    cmocka_unit_test(backup_before_a_downgrade),
+        cmocka_unit_test(programs_of_the_server), cmocka_unit_test(exclusions),
+        cmocka_unit_test(options_of_diff),        cmocka_unit_test(merge_with_a_label),
+        cmocka_unit_test(all_databases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

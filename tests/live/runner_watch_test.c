@@ -1,6 +1,7 @@
 #include <gio/gio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/support/check.h"
 #include "tests/support/project.h"
@@ -41,6 +42,32 @@ static void saves_are_applied(void **state)
     assert_non_null(strstr(err, "users.yml:"));
 }
 
+/* Without --apply each save shows the difference, and nothing is written. */
+static void saves_are_shown(void **state)
+{
+    (void)state;
+    g_autoptr(Project) project = project_new();
+    static const char *const watch[] = {"watch", "--settle=50", NULL};
+    g_autofree char *folder = g_build_filename(project->dir, "migrations", NULL);
+    int terminal;
+    scratch_write(project->dir, "models/users.yml", MODEL(""));
+    GSubprocess *process = program_start_on_terminal(&project->setting, watch, &terminal);
+    g_autofree char *first = program_read_terminal(terminal, "DROP TABLE public.users;");
+    assert_non_null(strstr(first, "CREATE TABLE public.users"));
+    assert_null(strstr(first, "age"));
+    scratch_write(project->dir, "models/users.yml", MODEL("  age: { type: integer }\n"));
+    g_free(program_read_terminal(terminal, "age integer"));
+    assert_int_equal(write(terminal, "\x03", 1), 1);
+    g_free(program_read_terminal(terminal, NULL));
+    g_subprocess_wait(process, NULL, NULL);
+    assert_int_equal(g_subprocess_get_exit_status(process), 0);
+    g_auto(GStrv) files = scratch_list(folder);
+    assert_string_equal(files[0], ".keep");
+    assert_null(files[1]);
+    close(terminal);
+    g_object_unref(process);
+}
+
 static void nothing_to_watch(void **state)
 {
     (void)state;
@@ -54,6 +81,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(saves_are_applied),
+        cmocka_unit_test(saves_are_shown),
         cmocka_unit_test(nothing_to_watch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
