@@ -55,11 +55,12 @@ static void with_alembic(void **state)
     server_execute(project->url, TABLES);
     server_execute(project->url, "CREATE TABLE alembic_version (version_num varchar(32) NOT NULL,"
                                  " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));"
-                                 "INSERT INTO alembic_version VALUES ('27c6a30d7c24')");
+                                 "INSERT INTO alembic_version VALUES ('27c6a30d7c24'),"
+                                 " ('ae1027a6acf0')");
     g_autofree char *baseline = take_over(project);
-    assert_non_null(strstr(baseline, "-- taken over from Alembic at 27c6a30d7c24\n"));
+    assert_non_null(strstr(baseline, "-- taken over from Alembic at 27c6a30d7c24, ae1027a6acf0\n"));
     assert_null(strstr(baseline, "alembic_version"));
-    server_expect(project->url, "TABLE alembic_version", "27c6a30d7c24");
+    server_expect(project->url, "TABLE alembic_version", "27c6a30d7c24\nae1027a6acf0");
     build_anew(project);
 }
 
