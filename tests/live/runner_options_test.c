@@ -23,22 +23,25 @@ static void expect_text(const char *text, const char *part)
         expect_text(both_, part);                                           \
     } while (0)
 
-/* Runs SQL in a session that stays in its transaction for some seconds. */
+/* Runs SQL in a session that stays in its transaction until it is let go. */
 static GSubprocess *hold(const Project *project, const char *sql)
 {
     g_autofree char *psql = server_program("psql");
-    g_autofree char *all = g_strdup_printf("BEGIN; %s; SELECT pg_sleep(5)", sql);
-    GSubprocess *process = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, psql, "-Xqd",
-                                            project->url, "-c", all, NULL);
+    g_autofree char *all = g_strdup_printf("BEGIN; %s; SELECT pg_sleep(60)", sql);
+    GSubprocess *process =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                         NULL, psql, "-Xqd", project->url, "-c", all, NULL);
 
     assert_non_null(process);
     server_await_statement(project->url, "pg_sleep");
     return process;
 }
 
-static void let_go(GSubprocess *process)
+static void let_go(const Project *project, GSubprocess *process)
 {
-    g_subprocess_force_exit(process);
+    g_free(server_query(project->url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                      " WHERE datname = current_database() AND query ~ 'LOCK TABLE'"
+                                      " AND pid <> pg_backend_pid()"));
     g_subprocess_wait(process, NULL, NULL);
     g_object_unref(process);
 }
@@ -80,11 +83,11 @@ static void lock_timeouts(void **state)
     project_revision(p, "r1", "", "ALTER TABLE t ADD y int;", "ALTER TABLE t ALTER y TYPE text;");
     GSubprocess *first = hold(p, "LOCK TABLE t");
     EXPECT(p, 5, "lock timeout [statement 55P03]", "upgrade", "--lock-timeout", "100ms");
-    let_go(first);
+    let_go(p, first);
     EXPECT(p, 0, "+ r1", "upgrade");
     GSubprocess *second = hold(p, "LOCK TABLE t");
     EXPECT(p, 5, "lock timeout [statement 55P03]", "downgrade", "base", "--lock-timeout", "100ms");
-    let_go(second);
+    let_go(p, second);
     EXPECT(p, 0, "- r1", "downgrade", "base", "--lock-timeout", "5s");
 }
 
@@ -96,9 +99,10 @@ static void waiting_for_another(void **state)
     static const char *const slow[] = {"upgrade", NULL};
     project_revision(p, "r1", "", "CREATE TABLE t (x int);", "DROP TABLE t;");
     EXPECT(p, 0, "+ r1", "upgrade");
-    project_revision(p, "r2", "r1", "SELECT pg_sleep(2.5);", "");
+    project_revision(p, "r2", "r1", "-- gen: timeout lock=2min\nALTER TABLE t ADD y int;", "");
+    GSubprocess *holder = hold(p, "LOCK TABLE t");
     g_autoptr(GSubprocess) other = program_start(&p->setting, slow);
-    server_await_statement(p->url, "pg_sleep");
+    server_await_statement(p->url, "^ALTER TABLE");
     EXPECT(p, 6, "another gen", "downgrade", "base", "--lock-wait", "0", "--allow", "all");
     EXPECT(p, 6, "another gen", "upgrade", "--lock-wait", "0.2s");
     scratch_write(p->dir, "gen.yml", "lock_wait: 0\n");
@@ -107,6 +111,7 @@ static void waiting_for_another(void **state)
     EXPECT(p, 6, "another gen", "repair", "--yes");
     EXPECT(p, 6, "another gen", "db", "reset", "--yes");
     EXPECT(p, 0, "r1", "current"); /* looking needs no lock */
+    let_go(p, holder);
     EXPECT(p, 0, "- r2", "downgrade", "-1", "--lock-wait", "60");
     g_subprocess_wait(other, NULL, NULL);
     assert_int_equal(g_subprocess_get_exit_status(other), 0);
