@@ -78,7 +78,8 @@ static void interrupted(void **state)
     project_revision(project, "r1", "", "CREATE TABLE a (x int); SELECT pg_sleep(60);", "");
     project->setting.url = NULL;
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
-    g_usleep(3 * G_USEC_PER_SEC);
+    server_await_statement(project->url, "pg_sleep");
+    server_await_statement(second, "pg_sleep");
     gint64 started = g_get_monotonic_time();
     g_subprocess_send_signal(process, SIGTERM);
     g_subprocess_wait(process, NULL, NULL);

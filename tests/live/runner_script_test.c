@@ -108,7 +108,7 @@ static void lock_is_respected(void **state)
     project_revision(project, "slow", "m1", "SELECT pg_sleep(4);", "");
     static const char *const upgrade[] = {"upgrade", NULL};
     g_autoptr(GSubprocess) process = program_start(&project->setting, upgrade);
-    g_usleep(2 * G_USEC_PER_SEC);
+    server_await_statement(project->url, "pg_sleep");
     assert_int_equal(psql(project, script->out), 3);
     g_subprocess_wait(process, NULL, NULL);
     assert_int_equal(g_subprocess_get_exit_status(process), 0);

@@ -83,7 +83,7 @@ static void progress_of_a_wait(void **state)
     project_revision(project, "r1", "", "ALTER TABLE t ADD y int;", "");
     g_autoptr(GSubprocess) holder =
         g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, psql, "-Xqd", project->url, "-c",
-                         "BEGIN; LOCK TABLE t; SELECT pg_sleep(3)", NULL);
+                         "BEGIN; LOCK TABLE t; SELECT pg_sleep(4)", NULL);
     server_await_statement(project->url, "LOCK TABLE t");
     Session session = open_session(project, upgrade);
     g_autofree char *text = close_session(&session, 0);
