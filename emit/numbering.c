@@ -89,6 +89,20 @@ static void append_change(GString *out, const char *verb, const char *word, cons
     }
 }
 
+/* A sequence that turns round has other limits. With another type PostgreSQL takes those of that
+ * type for its own, whichever way it goes: then they are said (`limit`). */
+static void append_limit(GString *out, const char *verb, const char *word, const char *from,
+                         const char *to, bool turned, const gint64 *limit)
+{
+    g_autofree char *otherwise = g_strconcat("NO ", word, NULL);
+    if (turned && !to && limit) {
+        append_word(out, verb);
+        g_string_append_printf(out, "%s %" G_GINT64_FORMAT, word, *limit);
+        return;
+    }
+    append_change(out, verb, word, turned && !to ? "" : from, to, otherwise);
+}
+
 char *numbering_change(const SequenceOptions *from, const SequenceOptions *to,
                        const char *from_type, const char *to_type, const char *verb)
 {
@@ -97,10 +111,11 @@ char *numbering_change(const SequenceOptions *from, const SequenceOptions *to,
     Range64 new = range_of(to, to_type);
     bool turned = descends(from) != descends(to);
     append_change(out, verb, "INCREMENT BY", from->increment, to->increment, "INCREMENT BY 1");
-    append_change(out, verb, "MINVALUE", turned && !to->minvalue ? "" : from->minvalue,
-                  to->minvalue, "NO MINVALUE");
-    append_change(out, verb, "MAXVALUE", turned && !to->maxvalue ? "" : from->maxvalue,
-                  to->maxvalue, "NO MAXVALUE");
+    bool typed = g_strcmp0(from_type, to_type) != 0;
+    append_limit(out, verb, "MINVALUE", from->minvalue, to->minvalue, turned,
+                 typed ? &new.low : NULL);
+    append_limit(out, verb, "MAXVALUE", from->maxvalue, to->maxvalue, turned,
+                 typed ? &new.high : NULL);
     if (old.start != new.start) {
         append_word(out, verb);
         g_string_append_printf(out, "START WITH %" G_GINT64_FORMAT, new.start);

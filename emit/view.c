@@ -3,6 +3,7 @@
  * https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
 #include "emit/array_cast.h"
 #include "emit/clause.h"
+#include "emit/column_settings.h"
 #include "emit/emit.h"
 #include "emit/pairs.h"
 #include "emit/plain.h"
@@ -131,7 +132,6 @@ static void create_materialized(Script *script, const Object *object, const Emit
     g_autofree char *name = quote_object(object);
     g_autofree char *columns = column_list(view->columns);
     g_autoptr(GString) head = g_string_new(NULL);
-    (void)options;
     g_string_append_printf(head, "CREATE MATERIALIZED VIEW %s%s", name, columns);
     if (view->access_method) {
         g_autofree char *method = quote_name(view->access_method);
@@ -145,6 +145,7 @@ static void create_materialized(Script *script, const Object *object, const Emit
     g_autofree char *definition = array_casts_kept(view->definition);
     script_add(script, "%s AS\n%s%s", head->str, definition,
                view->with_no_data ? "\nWITH NO DATA" : "");
+    column_settings_change(script, object, (ItemList){0, NULL}, view->column_settings, options);
     column_comments(script, object, (NameList){0, NULL}, view->column_comments);
 }
 
@@ -152,11 +153,13 @@ static void alter_materialized(Script *script, const Change *change, const EmitO
 {
     const MaterializedView *from = (const MaterializedView *)change->from;
     const MaterializedView *to = (const MaterializedView *)change->to;
-    (void)options;
     if (change_has(change, "options"))
         clause_alter_options(script, "MATERIALIZED VIEW", change->to, from->options, to->options);
     if (change_has(change, "tablespace"))
         clause_alter_tablespace(script, "MATERIALIZED VIEW", change->to, to->tablespace);
+    if (change_has(change, "column_settings"))
+        column_settings_change(script, change->to, from->column_settings, to->column_settings,
+                               options);
     if (change_has(change, "column_comments"))
         column_comments(script, change->to, from->column_comments, to->column_comments);
 }

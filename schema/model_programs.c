@@ -1,6 +1,7 @@
 /* Views, triggers, policies and rules in models: what their field tables do not say. */
 #include "schema/model_reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A query is kept without a semicolon at its end. */
@@ -27,8 +28,16 @@ void model_read_view(ModelReader *r, Object *object, const YamlNode *node)
     finish_query(r, object, &((View *)object)->definition, node);
 }
 
+static int by_column(const void *a, const void *b)
+{
+    return g_strcmp0(((const ColumnSetting *)a)->column, ((const ColumnSetting *)b)->column);
+}
+
 void model_read_materialized_view(ModelReader *r, Object *object, const YamlNode *node)
 {
+    ItemList settings = ((MaterializedView *)object)->column_settings;
+    if (settings.count)
+        qsort(settings.items, settings.count, sizeof(ColumnSetting), by_column);
     finish_query(r, object, &((MaterializedView *)object)->definition, node);
 }
 

@@ -21,6 +21,17 @@ const Field kind_fields_VIEW[] = {
     FIELDS_END,
 };
 
+static const Field setting_fields[] = {
+    FIELD("column", ColumnSetting, column, TEXT, ALTER, "a column"),
+    FIELD("statistics", ColumnSetting, statistics, INT, ALTER, "statistics target"),
+    FIELD("storage", ColumnSetting, storage, TEXT, ALTER, "plain, main, external or extended"),
+    FIELD("compression", ColumnSetting, compression, TEXT, ALTER, "pglz or lz4"),
+    FIELD("options", ColumnSetting, options, OPTIONS, ALTER, "n_distinct and the like"),
+    FIELDS_END,
+};
+
+static const ItemInfo setting_info = {sizeof(ColumnSetting), setting_fields};
+
 const Field kind_fields_MATERIALIZED_VIEW[] = {
     FIELD("columns", MaterializedView, columns, NAMES, IGNORE,
           "names of the columns, where not the query's"),
@@ -30,6 +41,8 @@ const Field kind_fields_MATERIALIZED_VIEW[] = {
           "tablespace, where not the database's"),
     FIELD("access_method", MaterializedView, access_method, NAME, REPLACE, "table access method"),
     FIELD("column_comments", MaterializedView, column_comments, OPTIONS, ALTER, "column: comment"),
+    FIELD_OF_ITEMS("column_settings", MaterializedView, column_settings, &setting_info, ALTER,
+                   "statistics, storage, compression and options of columns"),
     FIELD("with_no_data", MaterializedView, with_no_data, BOOL, IGNORE,
           "created without running its query"),
     FIELDS_END,

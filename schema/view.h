@@ -21,6 +21,15 @@ typedef struct View {
     NameList row_type; /* "name type" of every column, where a server told; never in models */
 } View;
 
+/* How the values of a column are kept; what is NULL or empty is PostgreSQL's default. */
+typedef struct ColumnSetting {
+    const char *column;
+    const char *statistics;
+    const char *storage;
+    const char *compression;
+    NameList options;
+} ColumnSetting;
+
 /* https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
 typedef struct MaterializedView {
     Object object;
@@ -30,6 +39,7 @@ typedef struct MaterializedView {
     const char *tablespace;    /* NULL: the database's */
     const char *access_method; /* NULL: heap */
     NameList column_comments;  /* as in View */
+    ItemList column_settings;  /* ColumnSetting, sorted by column */
     bool with_no_data;         /* hint: created without running its query */
 } MaterializedView;
 
