@@ -10,7 +10,7 @@
 #include "schema/state.h"
 
 typedef enum ChangeOp {
-    CHANGE_OP_RENAME, /* `from` has the old name and schema, `to` the new */
+    CHANGE_OP_RENAME, /* `from` has the old name and schema, `to` the new; or those of attributes */
     CHANGE_OP_RETIRE, /* a type is renamed out of the way of its new form */
     CHANGE_OP_CREATE,
     CHANGE_OP_ALTER, /* `mask` tells which fields */

@@ -301,7 +301,8 @@ static void make_renames(Planner *planner)
 {
     for (guint i = 0; i < planner->match->renames->len; i++) {
         const Rename *r = &g_array_index(planner->match->renames, Rename, i);
-        bool labels = r->old->name == r->from->name && r->old->schema == r->from->schema;
+        bool labels = object_kind(r->old) == KIND_ENUM && r->old->name == r->from->name &&
+                      r->old->schema == r->from->schema;
         Change *change = add(planner, labels ? CHANGE_OP_ALTER : CHANGE_OP_RENAME, r->old, r->from);
         if (labels)
             change->mask = field_mask(r->old->info, "values");

@@ -183,6 +183,14 @@ static void hint_labels(const Object *renamed, Object *back)
             g_strcmp0(labels[i].label, values[i].label) != 0 ? labels[i].label : NULL;
 }
 
+static void hint_attributes(const Object *renamed, Object *back)
+{
+    const Attribute *old = ((const Composite *)renamed)->attributes.items;
+    Attribute *attributes = ((Composite *)back)->attributes.items;
+    for (guint i = 0; i < ((const Composite *)renamed)->attributes.count; i++)
+        attributes[i].renamed_from = old[i].name != attributes[i].name ? old[i].name : NULL;
+}
+
 /* What the models leave alone is not put back: it was never taken away. */
 static void forget_left_alone(State *goal, const Match *match)
 {
@@ -208,6 +216,8 @@ static State *goal_of_way_back(const Comparison *comparison)
             back->renamed_from = (QualifiedName){to->schema, to->name};
         if (object_kind(back) == KIND_ENUM)
             hint_labels(renamed, back);
+        if (object_kind(back) == KIND_COMPOSITE)
+            hint_attributes(renamed, back);
         if (object_kind(back) == KIND_COLUMN) {
             ((Column *)back)->using_expr = NULL;
             ((Column *)back)->using_back = NULL;

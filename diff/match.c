@@ -130,12 +130,60 @@ static void match_labels(Match *match, Object *from, Object *to)
     }
 }
 
-static void match_enum_labels(Match *match)
+/* The composite type as it is before its attributes are renamed, without hints. */
+static Object *with_old_attributes(State *state, const Composite *type)
+{
+    Composite *old = state_alloc(state, sizeof *old);
+    *old = *type;
+    old->object.children = NULL;
+    old->attributes = state_items(state, type->object.info->fields[0].item, type->attributes.count);
+    Attribute *attributes = old->attributes.items;
+    for (guint i = 0; i < old->attributes.count; i++) {
+        attributes[i] = ((const Attribute *)type->attributes.items)[i];
+        attributes[i].renamed_from = NULL;
+    }
+    return &old->object;
+}
+
+static Attribute *find_attribute(ItemList list, const char *name)
+{
+    Attribute *attributes = list.items;
+    for (guint i = 0; i < list.count; i++)
+        if (attributes[i].name == name)
+            return &attributes[i];
+    return NULL;
+}
+
+/* Attributes, likewise. */
+static void match_attributes(Match *match, Object *from, Object *to)
+{
+    Composite *type = (Composite *)from;
+    const Composite *wanted = (const Composite *)to;
+    Object *old = NULL;
+    for (guint i = 0; i < wanted->attributes.count; i++) {
+        const Attribute *successor = (const Attribute *)wanted->attributes.items + i;
+        if (!successor->renamed_from || find_attribute(type->attributes, successor->name))
+            continue;
+        Attribute *attribute = find_attribute(type->attributes, successor->renamed_from);
+        if (!attribute || find_attribute(wanted->attributes, successor->renamed_from))
+            continue;
+        if (!old) {
+            old = with_old_attributes(match->renamed, type);
+            record_rename(match, old, from, to);
+        }
+        attribute->renamed_from = attribute->name;
+        attribute->name = successor->name;
+    }
+}
+
+static void match_parts_of_types(Match *match)
 {
     for (guint i = 0; i < match->to->objects->len; i++) {
         Object *to = g_ptr_array_index(match->to->objects, i);
         if (object_kind(to) == KIND_ENUM && match_from(match, to))
             match_labels(match, match_from(match, to), to);
+        if (object_kind(to) == KIND_COMPOSITE && match_from(match, to))
+            match_attributes(match, match_from(match, to), to);
     }
 }
 
@@ -250,7 +298,7 @@ Match *match_states(const State *from, State *to)
     match->partner_of_to = g_new0(Object *, to->objects->len + 1);
     match->renames = g_array_new(FALSE, TRUE, sizeof(Rename));
     match_kinds(match);
-    match_enum_labels(match);
+    match_parts_of_types(match);
     match_unnamed(match);
     match_parts(match);
     new_names_choose(match);

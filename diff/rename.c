@@ -172,11 +172,22 @@ static bool is_table(const Object *object, QualifiedName name)
     return qualified_name_equal(name, (QualifiedName){object->schema, object->name});
 }
 
+static void rename_in_grants(const Renaming *r, Object *table)
+{
+    Grant *grants = table->grants.items;
+    for (guint i = 0; i < table->grants.count; i++)
+        if (g_strcmp0(grants[i].column, r->name) == 0)
+            grants[i].column = r->object->name;
+    grants_sort(table->grants);
+}
+
 /* A column's name stands in what belongs to its table, and in what refers to that table. */
 static void rename_column_in(Renaming *r, Object *object)
 {
     const Object *table = r->object->parent;
     r->in_table = object->parent == table || object == table;
+    if (object == table)
+        rename_in_grants(r, object);
     if (object_kind(object) == KIND_FOREIGN_KEY) {
         ForeignKey *fk = (ForeignKey *)object;
         if (r->in_table)

@@ -5,6 +5,8 @@
 #include "emit/quote.h"
 #include "schema/kinds.h"
 
+#include <string.h>
+
 static const Attribute *attribute_at(const Composite *type, guint i)
 {
     return (const Attribute *)type->attributes.items + i;
@@ -109,9 +111,21 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
     }
 }
 
+/* The type itself, or attributes of it: they have their places. */
 static void rename_type(Script *script, const Object *from, const Object *to)
 {
-    plain_rename(script, "TYPE", from, to, NULL);
+    const Composite *old = (const Composite *)from;
+    g_autofree char *name = quote_object(to);
+    if (from->name != to->name || from->schema != to->schema) {
+        plain_rename(script, "TYPE", from, to, NULL);
+        return;
+    }
+    for (guint i = 0; i < old->attributes.count; i++) {
+        g_autofree char *before = quote_name(attribute_at(old, i)->name);
+        g_autofree char *after = quote_name(attribute_at((const Composite *)to, i)->name);
+        if (strcmp(before, after) != 0)
+            script_add(script, "ALTER TYPE %s RENAME ATTRIBUTE %s TO %s", name, before, after);
+    }
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)

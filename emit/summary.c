@@ -102,6 +102,8 @@ static char *created(const Change *change)
 
 static char *renamed(const Change *change)
 {
+    if (change->from->name == change->to->name && change->from->schema == change->to->schema)
+        return line("~", change->to, ": attributes renamed");
     g_autofree char *title = object_title(change->to);
     g_autofree char *more = g_strconcat(" renamed to ", title, NULL);
     return line("~", change->from, more);

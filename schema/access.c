@@ -1,6 +1,7 @@
 #include "schema/access.h"
 #include "schema/field_table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const Field grant_fields[] = {
@@ -128,6 +129,12 @@ static gint by_role(gconstpointer a, gconstpointer b)
     if (order == 0)
         order = g_strcmp0(x->column, y->column);
     return order ? order : strcmp(x->privilege, y->privilege);
+}
+
+void grants_sort(ItemList grants)
+{
+    if (grants.count)
+        qsort(grants.items, grants.count, sizeof(Grant), by_role);
 }
 
 ItemList grants_from(State *state, GArray *grants)

@@ -46,6 +46,9 @@ bool access_is_for(const DefaultPrivileges *defaults, const Object *object);
 /* The grant list of an array of Grant, sorted, in the state's memory. */
 ItemList grants_from(State *state, GArray *grants);
 
+/* Puts a list of grants into its order. */
+void grants_sort(ItemList grants);
+
 /* Models that look after all grants mean, where they say nothing, what PostgreSQL gives a new
  * object; where their default privileges have a say in that, they mean nothing. */
 void access_complete_grants(State *state);

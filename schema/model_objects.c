@@ -279,6 +279,8 @@ static const struct {
     {KIND_OPERATOR_CLASS, NULL, model_read_operator_class},
     {KIND_CAST, NULL, model_read_cast},
     {KIND_TRANSFORM, NULL, model_read_transform},
+    {KIND_PUBLICATION, NULL, model_read_publication},
+    {KIND_SUBSCRIPTION, NULL, model_read_subscription},
     {KIND_DEFAULT_PRIVILEGES, grants_keys, model_read_default_privileges},
 };
 

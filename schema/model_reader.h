@@ -214,6 +214,11 @@ ObjectReader model_read_trigger;
 ObjectReader model_read_policy;
 ObjectReader model_read_rule;
 
+/* ---- model_replication.c ---- */
+
+ObjectReader model_read_publication;
+ObjectReader model_read_subscription;
+
 /* ---- model_literal.c ---- */
 
 /* A default: a literal of the type in the form PostgreSQL prints it, or { sql: … }. NULL for a null

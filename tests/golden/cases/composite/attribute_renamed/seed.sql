@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (('a', 'b'), ARRAY[('c', 'd')::address]);
