@@ -344,7 +344,9 @@ static void make_of_old(Planner *planner, const Object *from)
         make_create(planner, to);
         return;
     }
-    switch (planner->destiny[from->index].fate) {
+    Fate fate = planner->destiny[from->index].fate;
+    g_assert(to || fate == FATE_GONE || fate == FATE_KEEP);
+    switch (fate) {
     case FATE_GONE:
         make_drop(planner, from);
         break;

@@ -281,6 +281,7 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
 
 void rename_label(State *state, Object *type, const char *label, const char *new_label)
 {
+    g_assert(label && new_label);
     Renaming r = {.state = state, .object = type, .label = label, .new_label = new_label};
     rename_everywhere(&r);
 }

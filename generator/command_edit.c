@@ -6,10 +6,9 @@
 static int run(Context *context, char **arguments)
 {
     const char *text = *arguments ? *arguments : "head";
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, text, &scope))
         return EXIT_STATUS_USAGE;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     const Revision *revision = expression_resolve_one(&scope, text, context->diagnostics);
     if (!revision || !editor_open(context, revision->file->path))
         return EXIT_STATUS_USAGE;

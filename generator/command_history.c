@@ -33,15 +33,15 @@ static GPtrArray *select_revisions(Context *context, const ExpressionScope *scop
 static int run(Context *context, char **arguments)
 {
     (void)arguments;
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, indicate_current ? "current" : range, &scope))
         return EXIT_STATUS_USAGE;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     g_autoptr(GPtrArray) revisions = select_revisions(context, &scope);
     if (!revisions)
         return EXIT_STATUS_USAGE;
     g_autoptr(GHashTable) labels = graph_labels(scope.graph);
-    Listing listing = {scope.graph, indicate_current ? current : NULL, labels, context->verbose};
+    Listing listing = {scope.graph, indicate_current ? scope.current : NULL, labels,
+                       context->verbose};
     listing_print(context, &listing, newest_first(revisions));
     return EXIT_STATUS_DONE;
 }

@@ -55,10 +55,9 @@ static bool show(Context *context, const Listing *listing, const GPtrArray *revi
 static int run(Context *context, char **arguments)
 {
     const char *text = *arguments ? *arguments : "head";
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, text, &scope))
         return EXIT_STATUS_USAGE;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     g_autoptr(GPtrArray) revisions = strchr(text, ':')
                                          ? expression_range(&scope, text, context->diagnostics)
                                          : expression_resolve(&scope, text, context->diagnostics);
@@ -68,7 +67,7 @@ static int run(Context *context, char **arguments)
     if (!revisions || revisions->len == 0)
         return EXIT_STATUS_USAGE;
     g_autoptr(GHashTable) labels = graph_labels(scope.graph);
-    Listing listing = {scope.graph, current, labels, true};
+    Listing listing = {scope.graph, scope.current, labels, true};
     return show(context, &listing, revisions) ? EXIT_STATUS_DONE : EXIT_STATUS_USAGE;
 }
 

@@ -50,10 +50,9 @@ static void report(const Context *context, const RevisionFile *file)
 
 static int run(Context *context, char **arguments)
 {
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, arguments[0], &scope))
         return EXIT_STATUS_USAGE;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     g_autoptr(GPtrArray) range = expression_range(&scope, arguments[0], context->diagnostics);
     g_autoptr(RevisionFile) file =
         range ? squash_revisions(range, message, context->diagnostics) : NULL;

@@ -67,10 +67,9 @@ static GPtrArray *choose(Context *context, char **arguments)
 {
     if (!*arguments)
         return g_ptr_array_ref(context->graph->revisions);
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, *arguments, &scope))
         return NULL;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     if (strchr(*arguments, ':'))
         return expression_range(&scope, *arguments, context->diagnostics);
     return expression_resolve(&scope, *arguments, context->diagnostics);

@@ -81,10 +81,9 @@ static GPtrArray *resolve(Context *context, char **arguments)
     for (guint i = 0; !*arguments && i < graph->revisions->len; i++)
         g_ptr_array_add(wanted, g_ptr_array_index(graph->revisions, i));
     for (; *arguments; arguments++) {
-        ExpressionScope scope;
+        g_auto(ExpressionScope) scope = {NULL, NULL};
         if (!context_scope(context, *arguments, &scope))
             return NULL;
-        g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
         Revision *revision = expression_resolve_one(&scope, *arguments, context->diagnostics);
         if (!revision)
             return NULL;

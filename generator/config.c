@@ -228,7 +228,7 @@ static bool read_seconds(Config *config, void *member, const YamlNode *value,
     double seconds = text ? g_ascii_strtod(text, &end) : -1;
     if (end && strcmp(end, "s") == 0)
         end++;
-    if (!text || *end || end == text || seconds < 0)
+    if (!end || *end || end == text || seconds < 0)
         return complain(value, diagnostics, "a number of seconds is expected here");
     *(double *)member = seconds;
     return true;

@@ -140,6 +140,13 @@ bool context_scope(Context *context, const char *text, ExpressionScope *ret_scop
     return ret_scope->current != NULL;
 }
 
+void context_scope_clear(ExpressionScope *scope)
+{
+    if (scope->current)
+        g_ptr_array_unref((GPtrArray *)scope->current);
+    scope->current = NULL;
+}
+
 bool context_interactive(const Context *context)
 {
     return !context->json && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);

@@ -60,8 +60,10 @@ DatabaseState *context_state(Context *context);
 GPtrArray *context_current(Context *context);
 
 /* Resolves expressions: asks the database what it is at only when `text` needs it, or NULL. The
- * scope's `current` is the caller's (g_ptr_array_unref, may be NULL). False after diagnostics. */
+ * scope is cleared with context_scope_clear. False after diagnostics. */
 bool context_scope(Context *context, const char *text, ExpressionScope *ret_scope);
+void context_scope_clear(ExpressionScope *scope);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExpressionScope, context_scope_clear)
 
 /* Whether a yes can be asked for: standard input and error are terminals. */
 bool context_interactive(const Context *context);

@@ -38,10 +38,9 @@ static bool check_is_head(Context *context, const NewRevision *request, const Re
 static bool add_heads(Context *context, const NewRevision *request, const char *text,
                       RevisionFile *file)
 {
-    ExpressionScope scope;
+    g_auto(ExpressionScope) scope = {NULL, NULL};
     if (!context_scope(context, text, &scope))
         return false;
-    g_autoptr(GPtrArray) current = (GPtrArray *)scope.current;
     g_autoptr(GPtrArray) found = expression_resolve(&scope, text, context->diagnostics);
     for (guint i = 0; found && i < found->len; i++) {
         const Revision *revision = g_ptr_array_index(found, i);

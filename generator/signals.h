@@ -13,7 +13,7 @@ int signals_received(void);
 
 /* While set, a signal ends the program at once: there is nothing to undo and nothing that would
  * notice (a connection attempt, a wait for input). */
-void signals_set_immediate(bool immediate);
+void signals_set_immediate(bool set);
 
 /* For callbacks that ask whether to stop; `data` is not used. */
 bool signals_interrupted(void *data);

@@ -143,7 +143,7 @@ static bool prepare_drop_index(Connection *connection, JsonObject *node, bool re
 static bool prepare_reindex(Connection *connection, JsonObject *node, bool repeated, bool *ret_done,
                             Diagnostics *diagnostics)
 {
-    (void)ret_done;
+    *ret_done = false;
     JsonObject *relation = tree_object(node, "relation");
     if (!repeated || !relation)
         return true;

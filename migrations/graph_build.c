@@ -165,6 +165,7 @@ static void report_cycle(const Graph *graph, const GPtrArray *ordered, Diagnosti
     for (guint i = 0; !at && i < graph->revisions->len; i++)
         if (!g_hash_table_contains(placed, g_ptr_array_index(graph->revisions, i)))
             at = g_ptr_array_index(graph->revisions, i);
+    g_assert(at);
     while (!revisions_contain(path, at)) {
         g_ptr_array_add(path, (gpointer)at);
         const Revision *next = NULL;
@@ -174,6 +175,7 @@ static void report_cycle(const Graph *graph, const GPtrArray *ordered, Diagnosti
         for (guint i = 0; !next && i < at->dependencies->len; i++)
             if (!g_hash_table_contains(placed, g_ptr_array_index(at->dependencies, i)))
                 next = g_ptr_array_index(at->dependencies, i);
+        g_assert(next); /* what has no place waits for another one that has none */
         at = next;
     }
     while (g_ptr_array_index(path, 0) != at)

@@ -17,7 +17,7 @@ static int major_of(const char *program)
                       NULL, NULL, NULL))
         return 0;
     const char *number = out ? strpbrk(out, "0123456789") : NULL;
-    return number ? atoi(number) : 0;
+    return number ? (int)strtol(number, NULL, 10) : 0;
 }
 
 static void add_candidate(GPtrArray *candidates, char *path)

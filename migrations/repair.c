@@ -29,7 +29,9 @@ static void finding_free(gpointer data)
 static void add(Search *search, char *text, char *cure, char *sql)
 {
     Finding *finding = g_new(Finding, 1);
-    *finding = (Finding){text, cure, sql};
+    finding->text = text;
+    finding->cure = cure;
+    finding->sql = sql;
     g_ptr_array_add(search->findings, finding);
 }
 

@@ -116,7 +116,7 @@ static bool split_header(const char *line, gsize length, gsize *ret_header, char
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(match);
     gsize i = 0;
     while (i < G_N_ELEMENTS(headers) && (strlen(headers[i].name) != at[3] - at[2] ||
-                                         memcmp(headers[i].name, line + at[2], at[3] - at[2])))
+                                         memcmp(headers[i].name, line + at[2], at[3] - at[2]) != 0))
         i++;
     *ret_header = i;
     *ret_value = i < G_N_ELEMENTS(headers) ? g_strndup(line + at[4], at[5] - at[4]) : NULL;

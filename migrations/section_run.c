@@ -132,7 +132,7 @@ static bool with_retries(const SectionRun *run, guint step, gpointer what, Attem
                          Diagnostics *diagnostics)
 {
     double wait = run->backoff > 0 ? run->backoff : 1;
-    for (guint attempt = 0;; attempt++, wait *= 2) {
+    for (guint attempt = 0;; attempt++) {
         g_autoptr(Diagnostics) answer = diagnostics_new();
         if (attempt_one(run, step, what, attempt, answer))
             return true;
@@ -143,6 +143,7 @@ static bool with_retries(const SectionRun *run, guint step, gpointer what, Attem
         if (run->observer && run->observer->retry)
             run->observer->retry(run->observer_data, step, attempt + 1, wait, failure_text(answer));
         sleep_watchfully(run, wait);
+        wait *= 2;
     }
 }
 

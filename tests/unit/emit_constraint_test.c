@@ -239,7 +239,7 @@ static void foreign_key_changes(void **unused)
                NULL);
     t = two();
     from = add_foreign_key(t.a, t.from, "t_fk", "c", "r", "id");
-    to = add_foreign_key(t.b, t.to, "t_fk", "c", "r", "id");
+    add_foreign_key(t.b, t.to, "t_fk", "c", "r", "id");
     from->deferrable = "initially deferred";
     expect_sql(t.a, t.b, "ALTER TABLE public.t ALTER CONSTRAINT t_fk NOT DEFERRABLE;\n",
                "ALTER TABLE public.t ALTER CONSTRAINT t_fk DEFERRABLE INITIALLY DEFERRED;\n");

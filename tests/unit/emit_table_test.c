@@ -186,8 +186,9 @@ static void row_security(void **unused)
     static const char *const sql[] = {
         "ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;\n",
         "ALTER TABLE public.users FORCE ROW LEVEL SECURITY;\n",
-        "ALTER TABLE public.users\n    DISABLE ROW LEVEL SECURITY,\n    NO FORCE ROW LEVEL "
-        "SECURITY;\n",
+        ("ALTER TABLE public.users\n"
+         "    DISABLE ROW LEVEL SECURITY,\n"
+         "    NO FORCE ROW LEVEL SECURITY;\n"),
     };
     for (size_t i = 0; i < G_N_ELEMENTS(sql); i++) {
         State *a = state_with_public("a");
