@@ -111,7 +111,8 @@ void model_read_default_privileges(ModelReader *r, Object *object, const YamlNod
                    "default privileges of %s on %s are declared twice", object->name, on);
     if (withheld && !check_withheld(r, d, withheld))
         return;
-    qsort((void *)d->withheld.names, d->withheld.count, sizeof *d->withheld.names, by_name);
+    if (d->withheld.count)
+        qsort((void *)d->withheld.names, d->withheld.count, sizeof *d->withheld.names, by_name);
     object->states_grants = true;
     if (grants && !yaml_is_null(grants))
         model_read_grants(r, object, grants);
