@@ -50,9 +50,9 @@ static void test_stated_grants_are_all(void **state)
     server_execute(url, "ALTER DEFAULT PRIVILEGES GRANT INSERT ON TABLES TO pg_monitor");
     scratch_write(dir, "gen.yml", "models: models\n");
     scratch_write(dir, "models/v.yml",
-                  "table: v\ngrants: { pg_read_all_data: select }\nfields: { a: integer }\n");
+                  "table: v\ngrants: { pg_read_all_settings: select }\nfields: { a: integer }\n");
     program_free(program_expect(&setting, 0, "diff", "-m", "new", "--apply", NULL));
-    server_expect(url, GRANTS, "pg_read_all_data|SELECT");
+    server_expect(url, GRANTS, "pg_read_all_settings|SELECT");
     program_free(program_expect(&setting, 0, "check", NULL));
 }
 

@@ -341,6 +341,8 @@ static void hooks(void **state)
 static void automatic(void **state)
 {
     (void)state;
+    if (!server_has_dump())
+        skip();
     g_autoptr(Project) p = branched();
     static const char *const no[] = {"AUTO_MIGRATE=no", NULL};
     static const char *const odd[] = {"AUTO_MIGRATE=perhaps", NULL};
@@ -385,6 +387,8 @@ static void taken_over_as_it_is(void **state)
 static void backups(void **state)
 {
     (void)state;
+    if (!server_has_dump())
+        skip();
     g_autoptr(Project) p = branched();
     EXPECT(p, 0, "+ c1", "upgrade", "c1");
     server_execute(p->url, "INSERT INTO c VALUES (1), (2)");
@@ -413,6 +417,8 @@ static void backups(void **state)
 static void backup_before_a_failure(void **state)
 {
     (void)state;
+    if (!server_has_dump())
+        skip();
     g_autoptr(Project) p = branched();
     scratch_write(p->dir, "gen.yml", "backup: always\nbackups: safe\n");
     project_revision(p, "bad", "c1", "SELECT 1/0;", "");

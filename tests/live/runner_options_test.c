@@ -121,6 +121,8 @@ static void waiting_for_another(void **state)
 static void backup_before_a_downgrade(void **state)
 {
     (void)state;
+    if (!server_has_dump())
+        skip();
     g_autoptr(Project) p = project_new();
     project_revision(p, "r1", "", "CREATE TABLE t (x int);", "DROP TABLE t;");
     EXPECT(p, 0, "+ r1", "upgrade");
@@ -215,6 +217,8 @@ static void merge_with_a_label(void **state)
 static void all_databases(void **state)
 {
     (void)state;
+    if (!server_has_dump())
+        skip();
     g_autoptr(Project) p = project_new();
     g_autofree char *missing = server_url("gen_test_nobody");
     g_autofree char *config =

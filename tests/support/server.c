@@ -126,6 +126,22 @@ int server_version(void)
     return PQserverVersion(connection) / 10000;
 }
 
+bool server_has_dump(void)
+{
+    g_autofree char *dump = server_program("pg_dump");
+    const char *const argv[] = {dump, "--version", NULL};
+    g_autofree char *out = NULL;
+    int major = 0;
+
+    if (dump != NULL && g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out,
+                                     NULL, NULL, NULL))
+        sscanf(out, "pg_dump (PostgreSQL) %d", &major);
+    if (major >= server_version())
+        return true;
+    print_message("left out: PostgreSQL %d needs a pg_dump as new\n", server_version());
+    return false;
+}
+
 void server_execute(const char *url, const char *sql)
 {
     g_autoptr(PGconn) connection = open_connection(url);

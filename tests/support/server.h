@@ -7,12 +7,18 @@
  * here fails the running test.
  */
 
+#include <stdbool.h>
+
 /* The major version: 15. */
 int server_version(void);
 
 /* A path of the server's own programs, e.g. server_program("pg_dump"), or of the machine's where
  * the server came without; NULL where there is none. The caller frees it. */
 char *server_program(const char *name);
+
+/* Whether the machine has a pg_dump that takes this server; else it says that tests are left out.
+ */
+bool server_has_dump(void);
 
 /* A URL of this database on the server, as its superuser; the caller frees it. */
 char *server_url(const char *database);

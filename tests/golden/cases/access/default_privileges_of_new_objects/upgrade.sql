@@ -15,7 +15,7 @@ CREATE TABLE public.new (
 
 REVOKE INSERT, UPDATE ON TABLE public.new FROM pg_monitor;
 GRANT SELECT ON TABLE public.new TO pg_monitor;
-GRANT SELECT ON TABLE public.new TO pg_read_all_data;
+GRANT SELECT ON TABLE public.new TO pg_read_all_settings;
 
 CREATE TABLE public.silent (
     id integer
