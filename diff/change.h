@@ -30,6 +30,8 @@ typedef struct Change {
     bool completes;  /* ALTER that completes what the CREATE of `to` (or of its parent) began */
     bool by_parts;   /* CREATE of an index whose parts are made and attached one by one */
     bool cascades;   /* DROP of an index that keys of partitions are part of: they go with it */
+    bool detaches;   /* DROP of a partition of a table that a foreign key still refers to */
+    bool only;       /* DROP of a column that children keep */
     bool loses_data; /* rows or values are gone after it */
 } Change;
 

@@ -93,6 +93,9 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
         return retired_parent(planner, from);
     if (from->info->flags & KIND_STANDS_APART)
         return NULL;
+    if (of_retired(planner, from) && planner->from_parts->above[from->index] &&
+        object_kind(from) == KIND_FOREIGN_KEY)
+        return planner->from_parts->above[from->index];
     if (of_retired(planner, from)) /* the other table of a foreign key may be retired too */
         return object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
     const Object *whole = planner_part_drop(planner, from);
@@ -105,7 +108,8 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
         return NULL;
     const Object *above = lineage_of_from(planner, from);
-    return above && planner_goes(planner, above) ? above : NULL;
+    return above && planner_goes(planner, above) && !lineage_drops_only(planner, above) ? above
+                                                                                        : NULL;
 }
 
 static bool loses_data(const Object *from)
@@ -113,6 +117,24 @@ static bool loses_data(const Object *from)
     if (object_kind(from) == KIND_TABLE)
         return !((const Table *)from)->partition_by && !((const Table *)from)->server;
     return object_kind(from) == KIND_COLUMN && !((const Column *)from)->generated;
+}
+
+/* Whether a foreign key that stays refers to the table that a partition is in. */
+static bool is_referred_to(const Planner *planner, const Object *from)
+{
+    if (object_kind(from) != KIND_TABLE || !((const Table *)from)->partition_of.name)
+        return false;
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *key = g_ptr_array_index(planner->from->objects, i);
+        if (object_kind(key) != KIND_FOREIGN_KEY || planner->destiny[i].fate > FATE_ALTER ||
+            planner_goes(planner, key->parent))
+            continue;
+        QualifiedName name = ((const ForeignKey *)key)->references;
+        const Object *table = state_find(planner->from, KIND_TABLE, name.schema, name.name);
+        if (table && is_partition_within(planner->from, from, table))
+            return true;
+    }
+    return false;
 }
 
 static void make_drop(Planner *planner, const Object *from)
@@ -123,6 +145,9 @@ static void make_drop(Planner *planner, const Object *from)
     Change *change = add(planner, CHANGE_OP_DROP, from, NULL);
     change->rebuild = destiny->rebuild;
     change->replaces = destiny->fate == FATE_REPLACE;
+    change->detaches = is_referred_to(planner, from);
+    change->only = object_kind(from) == KIND_COLUMN && object_kind(from->parent) == KIND_TABLE &&
+                   lineage_drops_only(planner, from);
     change->cascades = planner_holds_keys(planner, from);
     change->loses_data = loses_data(from);
 }
@@ -166,7 +191,8 @@ static void make_usual(Planner *planner, const Object *with, const Object *to)
     for (const Object *next = with; next && object_kind(with) != KIND_TABLE;
          next = planner_folded_create(planner, with))
         with = next;
-    if (object_kind(with) != KIND_TABLE && !planner_is_whole(planner, with))
+    if (kind_attaches(object_kind(to)) && object_kind(with) != KIND_TABLE &&
+        !planner_is_whole(planner, with))
         return;
     Object *usual = planner_usual_part(planner, to);
     bool taken_over = usual->info != to->info;
@@ -188,7 +214,7 @@ static void make_create(Planner *planner, const Object *to)
     if (with) {
         if (object_kind(with) == KIND_COLUMN && !match_from(planner->match, to))
             make_own(planner, with, to);
-        if (kind_attaches(object_kind(to)))
+        if (planner->to_parts->above[to->index])
             make_usual(planner, with, to);
         return;
     }
@@ -269,6 +295,7 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
 {
     const Destiny *destiny = &planner->destiny[from->index];
     guint64 mask = lineage_own_mask(planner, from, to, destiny->mask);
+    mask = planner_part_mask(planner, from, to, mask);
     const Object *start = from;
     const Object *above = lineage_of_from(planner, from);
     if (destiny->release && !(above && planner->destiny[above->index].release)) {

@@ -66,6 +66,18 @@ static const LeftOpen left_open[] = {
     {KIND_COLUMN, "not_null_name"},
 };
 
+/* A check that is declared beside being inherited is the same check. What is inherited of one whose
+ * old rows nobody has looked at may have been looked at: a partition that came later was empty. */
+static guint64 open_of_check(const Check *from, const Check *to)
+{
+    guint64 mask = 0;
+    if (to->inherited && !from->inherited)
+        mask |= field_mask(to->object.info, "inherited");
+    if (to->inherited && to->not_valid && !from->not_valid)
+        mask |= field_mask(to->object.info, "not_valid");
+    return mask;
+}
+
 static guint64 open_fields(const Object *from, const Object *to)
 {
     guint64 mask = 0;
@@ -76,6 +88,8 @@ static guint64 open_fields(const Object *from, const Object *to)
         if (field_is_empty(field, from) || field_is_empty(field, to))
             mask |= field_mask(to->info, left_open[i].key);
     }
+    if (object_kind(to) == KIND_CHECK)
+        mask |= open_of_check((const Check *)from, (const Check *)to);
     return mask;
 }
 

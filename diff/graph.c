@@ -229,6 +229,12 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (!gives_up(g, node, from, need))
             continue;
+        if (need->via && g_str_equal(need->via->key, "attached_to"))
+            continue; /* it goes with that */
+        if (lineage_stays_below(g->planner, need)) {
+            graph_edge(g->drop_of_from[need->on->index], node, false);
+            continue;
+        }
         graph_edge(node, g->drop_retired_of_from[need->on->index], need->soft);
         Node *gone = graph_remover(g, need->on);
         if (whole || !gone || gone->change->op != CHANGE_OP_RETIRE)
@@ -248,7 +254,7 @@ static bool folded_into(ChangeGraph *g, const Object *child, const Object *objec
 static void connect_parts(ChangeGraph *g, Node *node, const Object *to)
 {
     const GPtrArray *below = g->planner->to_parts->below[to->index];
-    for (guint i = 0; below && i < below->len; i++) {
+    for (guint i = 0; kind_attaches(object_kind(to)) && below && i < below->len; i++) {
         const Object *part = g_ptr_array_index(below, i);
         if (planner_folded_create(g->planner, part) != to)
             continue;
@@ -377,6 +383,7 @@ static void connect(ChangeGraph *g)
             graph_wait_for_name(g, c->to, node);
             connect_parts(g, node, c->to);
             graph_connect_fill(g, node);
+            graph_connect_room(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);
@@ -388,6 +395,7 @@ static void connect(ChangeGraph *g)
         case CHANGE_OP_DROP:
             connect_with_children(g, node, c->from, false);
             graph_connect_part(g, node);
+            graph_connect_references(g, node);
             break;
         case CHANGE_OP_DROP_RETIRED:
             connect_with_children(g, node, c->from, false);

@@ -62,6 +62,12 @@ void graph_connect_fill(ChangeGraph *graph, Node *create);
 void graph_note_names(ChangeGraph *graph);
 void graph_wait_for_name(ChangeGraph *graph, const Object *to, Node *node);
 
+/* A partition comes when those have gone whose place it may take. */
+void graph_connect_room(ChangeGraph *graph, Node *node);
+
+/* A partition can be dropped when no foreign key refers to its table any more. */
+void graph_connect_references(ChangeGraph *graph, Node *drop);
+
 /* Routines go, where they can, before others of their name come. */
 void graph_connect_routines(ChangeGraph *graph);
 

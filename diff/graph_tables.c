@@ -65,6 +65,8 @@ void graph_connect_link(ChangeGraph *g, Node *node)
                 graph_edge(node, other, false);
         }
     }
+    if (!leaves)
+        graph_connect_room(g, node);
     for (guint i = 0; leaves && i < g->nodes->len; i++) {
         Node *other = g_ptr_array_index(g->nodes, i);
         if (change_is_link(other->change) && other->change->to == to)
@@ -118,4 +120,50 @@ void graph_connect_fill(ChangeGraph *g, Node *node)
     for (const Object *old; table && (old = object_child(table, KIND_COLUMN, &position));)
         if (strstr(backfill, old->name))
             graph_edge(node, g->drop_of_from[old->index], true);
+}
+
+/* Whether a change takes a partition from a table. */
+static bool makes_room(const ChangeGraph *g, const Change *c, const Object *parent)
+{
+    guint position = 0;
+    if (!c->from || object_kind(c->from) != KIND_TABLE ||
+        !((const Table *)c->from)->partition_of.name ||
+        inheritance_parent(g->planner->from, c->from, &position) != parent)
+        return false;
+    return c->op == CHANGE_OP_DROP ||
+           (change_is_link(c) && match_to(g->planner->match, c->from) != c->to);
+}
+
+/* A partition comes when those have gone whose place it may take. */
+void graph_connect_room(ChangeGraph *g, Node *node)
+{
+    guint position = 0;
+    const Object *to = node->change->to;
+    if (object_kind(to) != KIND_TABLE || !((const Table *)to)->partition_of.name)
+        return;
+    const Object *parent = inheritance_parent(g->planner->to, to, &position);
+    const Object *old = parent ? match_from(g->planner->match, parent) : NULL;
+    for (guint i = 0; old && i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        if (makes_room(g, other->change, old))
+            graph_edge(other, node, true);
+    }
+}
+
+/* A partition can be dropped when no foreign key refers to its table any more. */
+void graph_connect_references(ChangeGraph *g, Node *drop)
+{
+    const Object *table = drop->change->from;
+    if (object_kind(table) != KIND_TABLE || !((const Table *)table)->partition_of.name)
+        return;
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        const Object *key = other->change->from;
+        if (other->change->op != CHANGE_OP_DROP || object_kind(key) != KIND_FOREIGN_KEY)
+            continue;
+        QualifiedName name = ((const ForeignKey *)key)->references;
+        const Object *referenced = state_find(g->planner->from, KIND_TABLE, name.schema, name.name);
+        if (referenced && is_partition_within(g->planner->from, table, referenced))
+            graph_edge(other, drop, false);
+    }
 }

@@ -43,6 +43,27 @@ const Object *lineage_of_to(const Planner *planner, const Object *column)
     return child && parent && stays(planner, child, parent) ? above : NULL;
 }
 
+bool lineage_drops_only(const Planner *planner, const Object *column)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[column->index];
+    if (((const Table *)column->parent)->partition_by)
+        return false;
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *child = g_ptr_array_index(dependents, i);
+        if (object_kind(child) == KIND_COLUMN && lineage_of_from(planner, child) == column &&
+            match_to(planner->match, child) && planner->destiny[child->index].fate <= FATE_ALTER)
+            return true;
+    }
+    return false;
+}
+
+bool lineage_stays_below(const Planner *planner, const Dependency *need)
+{
+    return need->via && g_str_equal(need->via->key, "inherited") &&
+           object_kind(need->on) == KIND_COLUMN && planner_goes(planner, need->on) &&
+           lineage_drops_only(planner, need->on);
+}
+
 /* What ALTER TABLE … ALTER COLUMN does to the column of the same name in partitions and children.
  */
 static guint64 carried(const KindInfo *info)

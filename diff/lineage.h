@@ -10,6 +10,13 @@
 const Object *lineage_of_from(const Planner *planner, const Object *column);
 const Object *lineage_of_to(const Planner *planner, const Object *column);
 
+/* Whether a column that goes is kept by a child: then it is dropped from its own table alone. */
+bool lineage_drops_only(const Planner *planner, const Object *column);
+
+/* Whether a column needs one above that so goes: it can be altered or dropped by itself after that.
+ */
+bool lineage_stays_below(const Planner *planner, const Dependency *need);
+
 /* The fields of `mask` that are left to be altered in the column itself once its parent's column
  * is altered, and those that must be set anew because that went too far. */
 guint64 lineage_own_mask(const Planner *planner, const Object *from, const Object *to,

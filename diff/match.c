@@ -265,6 +265,14 @@ static Object *part_without_partner(const Match *match, const Object *table, con
 /* A table has one part of each index above: they are the same, whatever their names. */
 static void match_part(Match *match, Object *to)
 {
+    if (part_is_inherited(to) && !part_attached_to(to)) {
+        const Object *parent = match_from(match, to->parent);
+        Object *same =
+            parent ? state_find_child(match->renamed, object_kind(to), parent, to->name) : NULL;
+        if (same && !match_to(match, same))
+            pair(match, same, to);
+        return;
+    }
     const Object *above = part_attached_to(to) ? part_above(match->to, to) : NULL;
     const Object *table = above ? match_from(match, to->parent) : NULL;
     const Object *old_above = table ? match_from(match, above) : NULL;

@@ -2,6 +2,7 @@
 #include "diff/planner.h"
 
 #include "schema/default_names.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 #include "schema/part.h"
 
@@ -29,6 +30,34 @@ bool planner_joins(const Planner *planner, const Object *to)
 {
     const Object *from = match_from(planner->match, to);
     return ((const Table *)to)->partition_of.name && from && moves(planner, from);
+}
+
+static bool is_child_of(const State *state, const Object *table, const Object *parent)
+{
+    guint position = 0;
+    for (const Object *p; (p = inheritance_parent(state, table, &position));)
+        if (p == parent)
+            return true;
+    return false;
+}
+
+/* The same of the one table that a part comes from. */
+static bool leaves_table(const Planner *planner, const Object *table, const Object *parent)
+{
+    const Object *to = match_to(planner->match, table);
+    const Object *new_parent = match_to(planner->match, parent);
+    if (moves(planner, table))
+        return true;
+    return to && !(new_parent && is_child_of(planner->to, to, new_parent));
+}
+
+static bool joins_table(const Planner *planner, const Object *table, const Object *parent)
+{
+    const Object *from = match_from(planner->match, table);
+    const Object *old_parent = match_from(planner->match, parent);
+    if (from && moves(planner, from))
+        return true;
+    return from && !(old_parent && is_child_of(planner->from, from, old_parent));
 }
 
 static bool part_comes(const Planner *planner, const Object *to)
@@ -141,11 +170,26 @@ static const Object *top_of(const Planner *planner, const Object *part)
     return top;
 }
 
+/* A check comes with the one above, or with its table; before that joins another it must be there.
+ * PostgreSQL adds foreign keys to a table that joins, or takes those that it has for them. */
+static const Object *constraint_comes_with(const Planner *planner, const Object *to,
+                                           const Object *above)
+{
+    bool stands = !planner_comes(planner, to->parent);
+    if (stands && joins_table(planner, to->parent, above->parent))
+        return object_kind(to) == KIND_FOREIGN_KEY ? to->parent : NULL;
+    if (part_comes(planner, above))
+        return above;
+    return stands ? NULL : to->parent;
+}
+
 const Object *planner_part_create(Planner *planner, const Object *to)
 {
     const Object *above = planner->to_parts->above[to->index];
     if (!above || !part_comes(planner, to))
         return NULL;
+    if (!kind_attaches(object_kind(to)))
+        return constraint_comes_with(planner, to, above);
     if (!planner_comes(planner, to->parent)) {
         if (planner_joins(planner, to->parent))
             return NULL;
@@ -163,7 +207,8 @@ const Object *planner_part_create(Planner *planner, const Object *to)
 const Object *planner_part_drop(const Planner *planner, const Object *from)
 {
     const Object *above = planner->from_parts->above[from->index];
-    if (!above || !planner_goes(planner, from) || planner_leaves(planner, from->parent))
+    if (!above || !planner_goes(planner, from) ||
+        leaves_table(planner, from->parent, above->parent))
         return NULL;
     return planner_goes(planner, above) || planner_goes(planner, above->parent) ? above : NULL;
 }
@@ -231,18 +276,42 @@ Object *planner_usual_part(Planner *planner, const Object *to)
     Object *usual = state_alloc(planner->from, to->info->size);
     memcpy(usual, to, to->info->size);
     usual->comment = NULL;
-    usual->name = usual_name(planner, to);
+    if (kind_attaches(object_kind(to)))
+        usual->name = usual_name(planner, to);
+    else if (!to->name_implied)
+        usual->name = above->name;
     for (const Field *f = to->info->fields; f->key; f++) {
-        if (f->effect != CHANGE_ALTER || strcmp(f->key, "attached_to") == 0)
+        if (f->effect != CHANGE_ALTER || strcmp(f->key, "attached_to") == 0 ||
+            strcmp(f->key, "inherited") == 0)
             continue;
         if (f->type == FIELD_OPTIONS)
             FIELD_LIST(usual, f) = FIELD_LIST(above, f);
         else if (f->type == FIELD_BOOL)
-            FIELD_FLAG(usual, f) = false;
+            FIELD_FLAG(usual, f) = !kind_attaches(object_kind(to)) && FIELD_FLAG(above, f);
         else
             FIELD_STRING(usual, f) = FIELD_STRING(above, f);
     }
     return usual;
+}
+
+/* ---- what reaches parts ---- */
+
+guint64 planner_part_mask(const Planner *planner, const Object *from, const Object *to,
+                          guint64 mask)
+{
+    const Object *above = planner->from_parts->above[from->index];
+    const Object *new_above = planner->to_parts->above[to->index];
+    if (!above || kind_attaches(object_kind(from)))
+        return mask;
+    if (leaves_table(planner, from->parent, above->parent))
+        mask &= ~field_mask(from->info, "inherited");
+    if (!new_above || new_above != match_to(planner->match, above))
+        return mask;
+    guint64 bit = 1;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1)
+        if ((planner->destiny[above->index].mask & bit) && field_equal(f, new_above, to))
+            mask &= ~bit;
+    return mask;
 }
 
 /* ---- what parts ask of what they are part of ---- */
@@ -257,18 +326,19 @@ static bool spread_part(Planner *planner, const Object *from)
 {
     const Object *above = planner->from_parts->above[from->index];
     const Object *to = match_to(planner->match, from);
-    if (!above || !stands(planner, from->parent) || planner_leaves(planner, from->parent))
+    if (!above || !stands(planner, from->parent) ||
+        leaves_table(planner, from->parent, above->parent))
         return false;
     const Object *new_above = to ? planner->to_parts->above[to->index] : NULL;
     bool stays = new_above && new_above == match_to(planner->match, above);
     bool more = false;
     if (stays && stands(planner, from) && stands(planner, above))
         return false;
-    if (stands(planner, from)) {
+    if (stands(planner, from) && (kind_attaches(object_kind(from)) || !stands(planner, above))) {
         planner_rebuild(planner, from);
         more = true;
     }
-    if (stands(planner, above)) {
+    if (stands(planner, above) && kind_attaches(object_kind(from))) {
         planner_rebuild(planner, above);
         more = true;
     }
@@ -307,10 +377,12 @@ void planner_spread_parts(Planner *planner)
         more = false;
         for (guint i = 0; i < planner->from->objects->len; i++) {
             const Object *from = g_ptr_array_index(planner->from->objects, i);
+            if (!from->parent || object_kind(from->parent) != KIND_TABLE)
+                continue;
+            more |= spread_part(planner, from);
             if (!kind_attaches(object_kind(from)))
                 continue;
             spread_rival(planner, from);
-            more |= spread_part(planner, from);
             more |= spread_only(planner, from);
         }
     }

@@ -286,7 +286,7 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
     keep_constraint_names(state, object);
     g_autoptr(GPtrArray) parts = parts_of(state, object);
     state_take_identity(state, object, schema, name);
-    parts_attach(parts, object->name);
+    parts_follow(state, parts, object->name);
     if (object_kind(object) == KIND_SCHEMA) {
         rename_members(state, old->name, object->name);
     } else if (!object->parent || object_kind(object) == KIND_COLUMN) {

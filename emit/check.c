@@ -55,6 +55,10 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
     const Object *object = change->to;
     g_autofree char *name = quote_name(object->name);
     g_autofree char *parent = quote_object(object->parent);
+    if (change_has(change, "inherited")) { /* it merges with the inherited one */
+        g_autofree char *text = definition((const Check *)object);
+        script_clause(script, object->parent, "ADD %s", text);
+    }
     if (!change_has(change, "not_valid") || ((const Check *)object)->not_valid)
         return;
     if (object_kind(object->parent) == KIND_DOMAIN)

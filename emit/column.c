@@ -47,8 +47,6 @@ static void add_filled(Script *script, const Column *column, const EmitOptions *
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const Column *column = (const Column *)object;
-    if (column->inherited)
-        return;
     if (column->backfill && !column->generated && !column->identity)
         add_filled(script, column, options);
     else
@@ -69,9 +67,13 @@ static void rename_column(Script *script, const Object *from, const Object *to)
 static void drop(Script *script, const Object *object, const EmitOptions *options)
 {
     g_autofree char *name = quote_name(object->name);
-    (void)options;
-    if (!((const Column *)object)->inherited)
+    if (!options->emission || !options->emission->change->only) {
         script_clause(script, object->parent, "DROP COLUMN %s", name);
+        return;
+    }
+    g_autofree char *table = quote_object(object->parent);
+    script_about(script, object->parent);
+    script_add(script, "ALTER TABLE ONLY %s DROP COLUMN %s", table, name);
 }
 
 static char *comment_target(const Object *object)

@@ -125,6 +125,9 @@ static void change_null(Script *script, const Alteration *a)
 static void set_default(Script *script, const Alteration *a)
 {
     bool again = a->retypes && a->from->default_expr;
+    bool none = !a->to->default_expr && !a->from->default_expr;
+    if (none && change_has(a->change, "default")) /* it came from the table above */
+        clause(script, a, "DROP DEFAULT");
     if (!a->to->default_expr || a->to->generated || !(again || change_has(a->change, "default")))
         return;
     g_autofree char *value = expression_plain(a->to->default_expr);
@@ -205,8 +208,7 @@ void column_alter(Script *script, const Change *change, const EmitOptions *optio
         .to = to,
         .table = to->object.parent,
         .name = name,
-        .retypes =
-            !to->inherited && (change_has(change, "type") || change_has(change, "collation")),
+        .retypes = change_has(change, "type") || change_has(change, "collation"),
         .options = options,
     };
     give_up(script, &a);

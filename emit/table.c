@@ -142,8 +142,14 @@ static void rename_table(Script *script, const Object *from, const Object *to)
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)
 {
-    (void)options;
+    const Table *table = (const Table *)object;
     script_about(script, object);
+    if (options->emission && options->emission->change->detaches) {
+        g_autofree char *parent = quote_qualified(table->partition_of);
+        g_autofree char *name = quote_object(object);
+        script_add(script, "ALTER TABLE %s DETACH PARTITION %s", parent, name);
+        script_about(script, object);
+    }
     plain_drop(script, word_of((const Table *)object), object);
 }
 

@@ -145,6 +145,7 @@ void table_alter(Script *script, const Change *change, const EmitOptions *option
         alter_partition(script, from, to);
     if (change_has(change, "inherits")) {
         alter_parents(script, table, from->inherits, to->inherits, "NO INHERIT");
+        script_close(script); /* what was inherited can be dropped in a later statement only */
         alter_parents(script, table, to->inherits, from->inherits, "INHERIT");
     }
     if (change_has(change, "unlogged"))

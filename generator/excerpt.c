@@ -105,10 +105,11 @@ static void take_changes(Side *from, Side *to, const Plan *plan)
 {
     for (guint i = 0; i < plan->changes->len; i++) {
         const Change *change = g_ptr_array_index(plan->changes, i);
-        const Object *old = old_object(from, change);
+        /* what a change completes is an object of the new state alone */
+        const Object *old = change->completes ? NULL : old_object(from, change);
         if (old)
             take_changed(from, old);
-        if (change->op == CHANGE_OP_CREATE)
+        if (change->op == CHANGE_OP_CREATE || change->completes)
             take_like(to, change->to);
     }
 }

@@ -38,6 +38,7 @@ const Field kind_fields_CHECK[] = {
     FIELD("no_inherit", Check, no_inherit, BOOL, REPLACE, "not for child tables"),
     FIELD("not_valid", Check, not_valid, BOOL, ALTER, "rows from before are not checked"),
     FIELD_SINCE(18, "not_enforced", Check, not_enforced, BOOL, REPLACE, "not checked"),
+    FIELD("inherited", Check, inherited, BOOL, ALTER, "a parent's check"),
     FIELDS_END,
 };
 
@@ -58,6 +59,8 @@ const Field kind_fields_FOREIGN_KEY[] = {
     FIELD("not_valid", ForeignKey, not_valid, BOOL, ALTER, "rows from before are not checked"),
     FIELD_SINCE(18, "not_enforced", ForeignKey, not_enforced, BOOL, ALTER, "not checked"),
     FIELD_SINCE(18, "period", ForeignKey, period, BOOL, REPLACE, "PERIOD on the last column"),
+    FIELD("attached_to", ForeignKey, attached_to, TEXT, ALTER,
+          "of a partition: what it is attached to of the table above"),
     FIELDS_END,
 };
 

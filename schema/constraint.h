@@ -27,6 +27,7 @@ typedef struct Check {
     bool no_inherit;
     bool not_valid;
     bool not_enforced; /* PostgreSQL 18 */
+    bool inherited;    /* a parent's check that this table does not declare itself */
 } Check;
 
 typedef struct ForeignKey {
@@ -40,8 +41,9 @@ typedef struct ForeignKey {
     NameList on_delete_columns; /* of SET NULL (a, b), PostgreSQL 15 */
     const char *deferrable;     /* as in KeyConstraint */
     bool not_valid;
-    bool not_enforced; /* PostgreSQL 18 */
-    bool period;       /* PostgreSQL 18: PERIOD on the last column */
+    bool not_enforced;       /* PostgreSQL 18 */
+    bool period;             /* PostgreSQL 18: PERIOD on the last column */
+    const char *attached_to; /* of a partition: the foreign key above that it is part of */
 } ForeignKey;
 
 typedef struct Exclusion {

@@ -4,6 +4,7 @@
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 #include "schema/literal.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -61,7 +62,9 @@ DefaultNames *default_names_new(const State *state)
     names->constraints = g_hash_table_new_full(qualified_hash, qualified_equal, g_free, NULL);
     for (guint i = 0; i < state->objects->len; i++) {
         const Object *object = g_ptr_array_index(state->objects, i);
-        if ((guchar)*object->name >= ' ')
+        /* what is inherited shares the name of the one above */
+        if ((guchar)*object->name >= ' ' &&
+            (!part_is_inherited(object) || kind_attaches(object_kind(object))))
             default_names_take(names, object);
     }
     return names;

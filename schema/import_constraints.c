@@ -24,7 +24,7 @@ static void put_name(const ImportWriter *w, YamlOut *out, const Object *object)
 static bool is_covered(const ImportWriter *w, GHashTable *covered, const Object *child)
 {
     return (covered && g_hash_table_contains(covered, child)) ||
-           (part_attached_to(child) && import_part_is_implied(w, child));
+           (part_is_inherited(child) && import_part_is_implied(w, child));
 }
 
 /* ---- keys ---- */
@@ -95,6 +95,8 @@ static YamlOut *check_out(const ImportWriter *w, const Object *object, bool name
     static const char *const only[] = {"expression", NULL};
     const Check *check = (const Check *)object;
     bool nameless = named || !import_name(w, object);
+    if (part_is_inherited(object) && part_above(w->state, object))
+        return import_part(w, object, !named);
     if (nameless && import_has_only(object, only))
         return yaml_out_text(check->expression);
     YamlOut *out = yaml_out_mapping();
@@ -114,7 +116,7 @@ void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GH
         if (is_covered(w, covered, c))
             continue;
         g_ptr_array_add(checks, c);
-        all_named = all_named && import_name(w, c);
+        all_named = all_named && (import_name(w, c) || part_is_inherited(c));
     }
     if (checks->len == 0)
         return;
@@ -144,7 +146,8 @@ static void put_list(const ImportWriter *w, YamlOut *out, const Object *table, G
         if (!section)
             section = yaml_out_set(out, key, yaml_out_list());
         yaml_out_block(section);
-        yaml_out_add(section, part_attached_to(child) ? import_part(w, child) : write(w, child));
+        yaml_out_add(section,
+                     part_attached_to(child) ? import_part(w, child, false) : write(w, child));
     }
 }
 
@@ -155,7 +158,8 @@ void import_constraints(const ImportWriter *w, YamlOut *out, const Object *table
     const Object *primary = object_child(table, KIND_PRIMARY_KEY, &position);
     if (primary && !is_covered(w, covered, primary))
         yaml_out_set(out, "primary_key",
-                     part_attached_to(primary) ? import_part(w, primary) : key_out(w, primary));
+                     part_attached_to(primary) ? import_part(w, primary, false)
+                                               : key_out(w, primary));
     put_list(w, out, table, covered, KIND_UNIQUE, "unique", key_out);
     import_checks(w, out, table, covered);
     put_list(w, out, table, covered, KIND_FOREIGN_KEY, "foreign_keys", foreign_key_out);

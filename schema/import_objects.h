@@ -84,8 +84,8 @@ void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GH
 
 /* Whether an index or key of a partition is just what the table above hands down. */
 bool import_part_is_implied(const ImportWriter *w, const Object *part);
-/* What it has of its own, and what it is attached to. */
-YamlOut *import_part(const ImportWriter *w, const Object *part);
+/* What it has of its own, and what it is attached to; `named`: its name in any case. */
+YamlOut *import_part(const ImportWriter *w, const Object *part, bool named);
 
 /* ---- import_paths.c ---- */
 

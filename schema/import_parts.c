@@ -2,9 +2,12 @@
 #include "schema/import_objects.h"
 #include "schema/part.h"
 
+#include <string.h>
+
 static bool is_own(const Field *field)
 {
-    static const char *const own[] = {"attached_to", "only", "clustered", "invalid", NULL};
+    static const char *const own[] = {"attached_to", "only",      "clustered",
+                                      "invalid",     "inherited", NULL};
     return g_strv_contains(own, field->key);
 }
 
@@ -52,27 +55,37 @@ static const Object *like(const ImportWriter *w, const Object *part)
     return above && above->info == part->info ? above : NULL;
 }
 
+/* The name that has to be written, or NULL: what is no index has the name of the one above. */
+static const char *name_of(const ImportWriter *w, const Object *part, const Object *above)
+{
+    if (kind_attaches(object_kind(part)))
+        return import_name(w, part);
+    return above && above->name == part->name ? NULL : part->name;
+}
+
 bool import_part_is_implied(const ImportWriter *w, const Object *part)
 {
     const Object *above = like(w, part);
-    if (!above || import_name(w, part) || part->comment)
+    if (!above || name_of(w, part, above) || part->comment)
         return false;
     for (const Field *f = part->info->fields; f->key; f++)
-        if (g_strcmp0(f->key, "attached_to") != 0 && !is_handed_down(f, part, above))
+        if (g_strcmp0(f->key, "attached_to") != 0 && strcmp(f->key, "inherited") != 0 &&
+            !is_handed_down(f, part, above))
             return false;
     return true;
 }
 
-YamlOut *import_part(const ImportWriter *w, const Object *part)
+YamlOut *import_part(const ImportWriter *w, const Object *part, bool named)
 {
     const Object *above = like(w, part);
-    const char *name = import_name(w, part);
+    const char *name = named ? part->name : name_of(w, part, above);
     YamlOut *out = yaml_out_mapping();
     g_autoptr(GPtrArray) done = g_ptr_array_new();
     g_ptr_array_add(done, (gpointer) "attached_to");
     if (name)
         yaml_out_set(out, "name", yaml_out_text(name));
-    yaml_out_set(out, "attached_to", yaml_out_text(part_attached_to(part)));
+    if (part_attached_to(part))
+        yaml_out_set(out, "attached_to", yaml_out_text(part_attached_to(part)));
     for (const Field *f = part->info->fields; above && f->key; f++) {
         if (!is_handed_down(f, part, above) && field_is_empty(f, part))
             yaml_out_set(out, f->key, yaml_out_plain("null"));

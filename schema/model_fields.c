@@ -13,6 +13,7 @@ static const struct {
     {KIND_TABLE, "replica_identity_index"}, /* replica_identity: { index: name } */
     {KIND_TABLE, "partitions_open"},
     {KIND_COLUMN, "inherited"},
+    {KIND_CHECK, "inherited"},
     {KIND_COLUMN, "not_null"},      /* required, nullable */
     {KIND_COLUMN, "not_null_name"}, /* required: { … } */
     {KIND_COLUMN, "not_null_no_inherit"},

@@ -271,6 +271,9 @@ void model_read_foreign_key(ModelReader *r, Object *parent, const char *name, co
     ForeignKey *key = (ForeignKey *)model_add_child(r, KIND_FOREIGN_KEY, parent, name, node);
     if (!key || !model_read_object(r, &key->object, node, known))
         return;
+    model_note_attached(r, &key->object, node);
+    if (key->attached_to && !references)
+        return; /* it is as the one above */
     if (!references || key->columns.count == 0) {
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this foreign key has no %s",
                    references ? "fields" : "references");

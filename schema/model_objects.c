@@ -109,9 +109,10 @@ void model_read_check(ModelReader *r, Object *parent, const char *name, const Ya
         return;
     if (!mapping)
         check->expression = model_sql(r, "check", node);
-    else if (model_read_object(r, &check->object, node, NULL) && !check->expression)
+    else if (model_read_object(r, &check->object, node, NULL) && !check->expression &&
+             !model_note_inherited(r, &check->object, node))
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this check has no expression");
-    if (!check->expression)
+    if (!check->expression && !g_hash_table_contains(r->attached, check))
         check->expression = "true"; /* told already */
 }
 

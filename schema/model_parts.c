@@ -12,11 +12,21 @@ void model_note_attached(ModelReader *r, Object *part, const YamlNode *node)
         g_hash_table_insert(r->attached, part, (gpointer)node);
 }
 
+bool model_note_inherited(ModelReader *r, Object *check, const YamlNode *node)
+{
+    const TableModel *model = model_of(r, check->parent);
+    if (!model || !model_has_parents(model) || *check->name == UNNAMED_PREFIX)
+        return false;
+    g_hash_table_insert(r->attached, check, (gpointer)node);
+    return true;
+}
+
 /* ---- what a part takes over ---- */
 
 static bool is_own(const Field *field)
 {
-    static const char *const own[] = {"attached_to", "only", "clustered", "invalid", NULL};
+    static const char *const own[] = {"attached_to", "only",      "clustered",
+                                      "invalid",     "inherited", NULL};
     return g_strv_contains(own, field->key);
 }
 
@@ -36,6 +46,9 @@ static void take_field(ModelReader *r, const Field *field, Object *part, const O
     switch (field->type) {
     case FIELD_BOOL:
         FIELD_FLAG(part, field) = FIELD_FLAG(above, field);
+        break;
+    case FIELD_OBJECT:
+        FIELD_REFERENCE(part, field) = FIELD_REFERENCE(above, field);
         break;
     case FIELD_NAMES:
     case FIELD_OPTIONS:
@@ -143,6 +156,70 @@ static void add_part(ModelReader *r, Object *table, const YamlNode *node, const 
     part_attach(part, above->name);
 }
 
+/* ---- checks and foreign keys ---- */
+
+/* A check of the same name is the same one; a partition has none that is its own, too. */
+static void inherit_check(ModelReader *r, TableModel *model, const Check *above)
+{
+    Object *table = &model->table->object;
+    Object *own = state_find_child(r->state, KIND_CHECK, table, above->object.name);
+    if (above->no_inherit)
+        return;
+    if (!own) {
+        own = state_add(r->state, KIND_CHECK, table, NULL, above->object.name, NULL);
+        own->place = table->place;
+        own->name_implied = above->object.name_implied;
+        complete(r, own, &above->object, NULL);
+        ((Check *)own)->inherited = true;
+        return;
+    }
+    gpointer node = NULL;
+    if (g_hash_table_lookup_extended(r->attached, own, NULL, &node)) {
+        complete(r, own, &above->object, node);
+        ((Check *)own)->inherited = true;
+    }
+    if (model->table->partition_of.name)
+        ((Check *)own)->inherited = true;
+}
+
+static bool is_same_reference(const Object *own, const Object *above)
+{
+    for (const Field *f = own->info->fields; f->key; f++)
+        if (!is_own(f) && f->effect == CHANGE_REPLACE && !field_equal(f, own, above))
+            return false;
+    return true;
+}
+
+static void inherit_foreign_key(ModelReader *r, Object *table, const Object *above)
+{
+    guint position = 0;
+    for (Object *own; (own = object_child(table, KIND_FOREIGN_KEY, &position));)
+        if (!part_attached_to(own) && is_same_reference(own, above)) {
+            part_attach(own, above->name);
+            return;
+        }
+    Object *part = state_add(r->state, KIND_FOREIGN_KEY, table, NULL, above->name, NULL);
+    if (!part)
+        part = model_add_child(r, KIND_FOREIGN_KEY, table, NULL, model_of(r, table)->node);
+    part->place = table->place;
+    part->name_implied = true;
+    complete(r, part, above, NULL);
+    part_attach(part, above->name);
+}
+
+static void inherit_constraints(ModelReader *r, TableModel *model, const Object *parent)
+{
+    guint position = 0;
+    for (Object *check; (check = object_child(parent, KIND_CHECK, &position));)
+        inherit_check(r, model, (const Check *)check);
+    position = 0;
+    if (!model->table->partition_of.name)
+        return;
+    for (Object *key; (key = object_child(parent, KIND_FOREIGN_KEY, &position));)
+        if (!part_of(r->state, &model->table->object, key))
+            inherit_foreign_key(r, &model->table->object, key);
+}
+
 /* Whether all partitions have their part: then nothing says that it could be otherwise. */
 static void settle_only(ModelReader *r, Object *table, Object *object)
 {
@@ -175,7 +252,8 @@ static void add_parts(ModelReader *r, DefaultNames *names, Object *table, const 
     for (guint i = 0; table->children && i < table->children->len; i++) {
         Object *child = g_ptr_array_index(table->children, i);
         gpointer node = NULL;
-        if (g_hash_table_lookup_extended(r->attached, child, NULL, &node)) {
+        if (part_attached_to(child) &&
+            g_hash_table_lookup_extended(r->attached, child, NULL, &node)) {
             read_attached(r, child, node);
             name_part(r, names, child);
         }
@@ -190,6 +268,18 @@ static void add_parts(ModelReader *r, DefaultNames *names, Object *table, const 
         name_part(r, names, g_ptr_array_index(table->children, i));
 }
 
+/* A check that says only what differs must have one above. */
+static void check_leftover(ModelReader *r, const Object *table)
+{
+    guint position = 0;
+    for (Object *c; (c = object_child(table, KIND_CHECK, &position));)
+        if (!((Check *)c)->expression && !r->incomplete) {
+            diag_error(r->diagnostics, DIAG_MODEL_EMPTY, c->place,
+                       "this check has no expression, and no table above has a check \"%s\"",
+                       c->name);
+        }
+}
+
 static void complete_table(ModelReader *r, DefaultNames *names, TableModel *model)
 {
     Object *table = &model->table->object;
@@ -197,13 +287,15 @@ static void complete_table(ModelReader *r, DefaultNames *names, TableModel *mode
     if (model->parts_done)
         return;
     model->parts_done = true;
-    Object *parent =
-        model->table->partition_of.name ? inheritance_parent(r->state, table, &position) : NULL;
-    TableModel *above = parent ? model_of(r, parent) : NULL;
-    if (above)
-        complete_table(r, names, above);
-    if (parent)
-        add_parts(r, names, table, parent);
+    for (Object *parent; (parent = inheritance_parent(r->state, table, &position));) {
+        TableModel *above = model_of(r, parent);
+        if (above)
+            complete_table(r, names, above);
+        if (model->table->partition_of.name)
+            add_parts(r, names, table, parent);
+        inherit_constraints(r, model, parent);
+    }
+    check_leftover(r, table);
 }
 
 static void settle_table(ModelReader *r, Object *table)

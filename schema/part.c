@@ -14,6 +14,8 @@ static const struct {
     {KIND_UNIQUE, offsetof(KeyConstraint, attached_to), offsetof(KeyConstraint, only), 0},
     {KIND_EXCLUSION, offsetof(Exclusion, attached_to), offsetof(Exclusion, only), 0},
     {KIND_INDEX, offsetof(Index, attached_to), offsetof(Index, only), 0},
+    {KIND_FOREIGN_KEY, offsetof(ForeignKey, attached_to), 0, 0},
+    {KIND_CHECK, 0, 0, offsetof(Check, inherited)},
 };
 
 static size_t place_of(Kind kind)
@@ -114,22 +116,31 @@ Object *part_above(const State *state, const Object *object)
 GPtrArray *parts_of(const State *state, const Object *object)
 {
     GPtrArray *parts = g_ptr_array_new();
-    if (!attached_slot(object) || object_kind(object->parent) != KIND_TABLE ||
-        !((const Table *)object->parent)->partition_by)
+    if (place_of(object_kind(object)) == G_N_ELEMENTS(places) ||
+        object_kind(object->parent) != KIND_TABLE)
         return parts;
     for (guint i = 0; i < state->objects->len; i++) {
         Object *part = g_ptr_array_index(state->objects, i);
-        if (part_attached_to(part) && strcmp(part_attached_to(part), object->name) == 0 &&
+        const char *name = part_attached_to(part) ? part_attached_to(part) : part->name;
+        if (part_is_inherited(part) && strcmp(name, object->name) == 0 &&
             part_above(state, part) == object)
             g_ptr_array_add(parts, part);
     }
     return parts;
 }
 
-void parts_attach(GPtrArray *parts, const char *name)
+void parts_follow(State *state, GPtrArray *parts, const char *name)
 {
-    for (guint i = 0; i < parts->len; i++)
-        part_attach(g_ptr_array_index(parts, i), name);
+    for (guint i = 0; i < parts->len; i++) {
+        Object *part = g_ptr_array_index(parts, i);
+        if (attached_slot(part)) {
+            part_attach(part, name);
+            continue;
+        }
+        g_autoptr(GPtrArray) below = parts_of(state, part);
+        state_take_identity(state, part, part->schema, name);
+        parts_follow(state, below, name);
+    }
 }
 
 bool part_rename(State *state, Object *object, const char *schema, const char *name)
@@ -137,7 +148,7 @@ bool part_rename(State *state, Object *object, const char *schema, const char *n
     g_autoptr(GPtrArray) parts = parts_of(state, object);
     if (!state_rename(state, object, schema, name))
         return false;
-    parts_attach(parts, object->name);
+    parts_follow(state, parts, object->name);
     return true;
 }
 

@@ -30,7 +30,8 @@ Object *part_above(const State *state, const Object *object);
 
 /* What is attached to an object: Object *, freed with g_ptr_array_unref. */
 GPtrArray *parts_of(const State *state, const Object *object);
-void parts_attach(GPtrArray *parts, const char *name);
+/* Brings parts after the new name of what they are part of. */
+void parts_follow(State *state, GPtrArray *parts, const char *name);
 
 /* As state_rename, with what is attached to the object. */
 bool part_rename(State *state, Object *object, const char *schema, const char *name);

@@ -1,5 +1,6 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-constraint.html
--- One row for each column. For `later` see columns.sql.
+-- One row for each column. What PostgreSQL keeps of a reference to a partitioned table for each of
+-- that one's partitions is left out. For `later` see columns.sql.
 SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name,
        (SELECT a.attname FROM pg_attribute a
          WHERE a.attrelid = con.conrelid AND a.attnum = k.attnum) AS "fields[]",
@@ -21,15 +22,18 @@ SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name
        END AS deferrable,
        con.conenforced AND NOT con.convalidated AS not_valid,
        NOT con.conenforced AS not_enforced,
-       con.conperiod AS period
+       con.conperiod AS period,
+       con.attached_to
   FROM (SELECT NULL::int2[] AS confdelsetcols, true AS conenforced, false AS conperiod) AS later
  CROSS JOIN LATERAL
        (SELECT c.tableoid AS _class, c.oid, c.conrelid, c.conname, c.conkey, c.confrelid, c.confkey,
                c.confmatchtype, c.confupdtype, c.confdeltype, confdelsetcols, c.condeferrable,
-               c.condeferred, c.convalidated, conenforced, conperiod
+               c.condeferred, c.convalidated, conenforced, conperiod,
+               (SELECT a.conname FROM pg_constraint a WHERE a.oid = c.conparentid) AS attached_to
           FROM pg_constraint c
           JOIN pg_namespace n ON n.oid = c.connamespace
-         WHERE c.contype = 'f' AND c.conparentid = 0
+         WHERE c.contype = 'f'
+           AND NOT EXISTS (SELECT FROM pg_constraint a WHERE a.oid = c.conparentid AND a.conrelid = c.conrelid)
            AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
            AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
        ) AS con

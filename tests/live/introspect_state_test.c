@@ -216,7 +216,8 @@ static const Case cases[] = {
      "table z: inherits={table=public.b}{table=public.a}\n"
      "  column z.y: type=integer\n"
      "  column z.x: type=integer inherited\n"
-     "  column z.w: type=integer\n"},
+     "  column z.w: type=integer\n"
+     "  check z.c: expression=(x > 0) inherited\n"},
     {"names that need care",
      "CREATE SCHEMA \"A.b\"; CREATE TABLE \"A.b\".\"t \"\" ,{}\" (\"x,y\" integer, \"NULL\" text, "
      "CONSTRAINT \"k\\\" PRIMARY KEY (\"x,y\", \"NULL\"))",

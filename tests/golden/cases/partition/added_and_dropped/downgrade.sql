@@ -1,5 +1,5 @@
-CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;
+DROP INDEX public.events_state_idx;
 
 -- DATA LOSS: table events_2025 is dropped with its rows
 DROP TABLE public.events_2025;
-DROP INDEX public.events_state_idx;
+CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;

@@ -1,0 +1,1 @@
+INSERT INTO kept VALUES ('2024-01-01', 7, 1);
