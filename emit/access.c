@@ -188,6 +188,24 @@ static GPtrArray *defaults_for(const Object *object, const EmitOptions *options)
     return found;
 }
 
+static bool is_named(const GPtrArray *objects, const char *role)
+{
+    for (guint i = 0; i < objects->len; i++) {
+        const Object *object = g_ptr_array_index(objects, i);
+        if (object_kind(object) == KIND_DEFAULT_PRIVILEGES && object->name == role)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a role may own a new object, so that nothing must be revoked from it: the one that is
+ * stated, or one that has default privileges, since it makes objects. */
+static bool may_own(const Object *object, const char *role, const Plan *plan)
+{
+    return role == object->owner || is_named(plan->from->aside, role) ||
+           is_named(plan->to->aside, role) || is_named(plan->to->objects, role);
+}
+
 /* What a new object may have been given on its own is revoked, and whatever is not certain to be
  * there is granted. */
 static void settle_grants(Script *script, const Object *object, ItemList wanted,
@@ -203,7 +221,8 @@ static void settle_grants(Script *script, const Object *object, ItemList wanted,
         const Grant *grants = other->grants.items;
         for (guint n = 0; n < other->grants.count; n++)
             if (!has_grant((ItemList){given->len, given->data}, &grants[n]) &&
-                !has_grant(wanted, &grants[n]))
+                !has_grant(wanted, &grants[n]) &&
+                !may_own(object, grants[n].role, options->emission->plan))
                 g_array_append_val(given, grants[n]);
     }
     if (everybody.privilege && (certain || !has_grant(wanted, &everybody)) &&

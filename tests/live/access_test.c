@@ -47,12 +47,19 @@ static void test_stated_grants_are_all(void **state)
     const ProgramSetting setting = {.dir = dir, .url = url};
 
     (void)state;
-    server_execute(url, "ALTER DEFAULT PRIVILEGES GRANT INSERT ON TABLES TO pg_monitor");
+    server_execute(url,
+                   "ALTER DEFAULT PRIVILEGES GRANT INSERT ON TABLES TO pg_monitor;"
+                   "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO postgres");
     scratch_write(dir, "gen.yml", "models: models\n");
     scratch_write(dir, "models/v.yml",
                   "table: v\ngrants: { pg_read_all_settings: select }\nfields: { a: integer }\n");
     program_free(program_expect(&setting, 0, "diff", "-m", "new", "--apply", NULL));
     server_expect(url, GRANTS, "pg_read_all_settings|SELECT");
+    server_expect(url,
+                  "SELECT has_table_privilege('postgres', 'v', 'INSERT'), "
+                  "(SELECT count(*) FROM pg_class, aclexplode(relacl) e "
+                  "WHERE relname = 'v' AND e.grantee = relowner) >= 7",
+                  "t|t");
     program_free(program_expect(&setting, 0, "check", NULL));
 }
 
