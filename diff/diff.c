@@ -194,12 +194,14 @@ static void hint_attributes(const Object *renamed, Object *back)
 /* What the models leave alone is not put back: it was never taken away. */
 static void forget_left_alone(State *goal, const Match *match)
 {
-    for (guint i = goal->objects->len; i-- > 0;) {
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 0; i < goal->objects->len; i++) {
         const Object *renamed = g_ptr_array_index(match->renamed->objects, i);
         Object *back = g_ptr_array_index(goal->objects, i);
         if (!back->parent && match_left_alone(match, renamed))
-            state_remove(goal, back);
+            g_ptr_array_add(others, back);
     }
+    state_remove_all(goal, others);
 }
 
 /* The old state as the goal of the way back: its objects carry hints to the names they have now. */

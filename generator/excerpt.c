@@ -127,11 +127,13 @@ static void take_extensions(Side *side)
 static State *cut(const Side *side)
 {
     State *copy = state_copy(side->state);
-    for (guint i = copy->objects->len; i-- > 0;) {
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 0; i < copy->objects->len; i++) {
         Object *object = g_ptr_array_index(copy->objects, i);
         if (!object->parent && !side->taken[i])
-            state_remove(copy, object);
+            g_ptr_array_add(others, object);
     }
+    state_remove_all(copy, others);
     return copy;
 }
 

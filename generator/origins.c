@@ -78,7 +78,8 @@ void origins_trim(State *server, State *declared)
     g_autoptr(GHashTable) origins = origin_names(declared);
     g_autoptr(GHashTable) left = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) schemas = g_ptr_array_new();
-    for (guint i = server->objects->len; i-- > 0;) {
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 0; i < server->objects->len; i++) {
         Object *object = g_ptr_array_index(server->objects, i);
         bool is_schema = object_kind(object) == KIND_SCHEMA;
         const char *schema = is_schema ? object->name : object->schema;
@@ -90,7 +91,7 @@ void origins_trim(State *server, State *declared)
         } else if (is_schema) {
             g_ptr_array_add(schemas, object);
         } else {
-            state_remove(server, object);
+            g_ptr_array_add(others, object);
         }
     }
     for (guint i = 0; i < schemas->len; i++) {
@@ -98,6 +99,7 @@ void origins_trim(State *server, State *declared)
         if (g_hash_table_contains(left, schema->name))
             declare_schema(declared, schema);
         else
-            state_remove(server, schema);
+            g_ptr_array_add(others, schema);
     }
+    state_remove_all(server, others);
 }

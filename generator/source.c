@@ -1,13 +1,11 @@
 #include "generator/source.h"
 
-#include "generator/origins.h"
+#include "generator/managed.h"
 #include "generator/read_ahead.h"
 #include "generator/replay.h"
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
 #include "migrations/adoption.h"
-#include "schema/access.h"
-#include "schema/filter.h"
 #include "schema/models.h"
 #include "schema/namespace.h"
 
@@ -175,107 +173,6 @@ static ReadSource *source_of(const char *word, bool *ret_from_server, Diagnostic
     return NULL;
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The schemas that a state has or has something in (copies), in order. */
-static void add_schemas(const State *state, GPtrArray *names)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < state->objects->len; i++) {
-        const Object *object = g_ptr_array_index(state->objects, i);
-        const char *name = object_kind(object) == KIND_SCHEMA ? object->name : object->schema;
-        if (name && g_hash_table_add(seen, (gpointer)name))
-            g_ptr_array_add(names, g_strdup(name));
-    }
-    g_ptr_array_sort(names, compare_names);
-}
-
-/* Schemas that are managed: gen.yml's, or those that the other side names. NULL: all. */
-static char **managed_schemas(const Config *config, const State *declared)
-{
-    if (config->all_schemas || (!config->schemas->len && !declared))
-        return NULL;
-    GPtrArray *names = g_ptr_array_new();
-    for (guint i = 0; i < config->schemas->len; i++) {
-        const ConfigEntry *entry = g_ptr_array_index(config->schemas, i);
-        g_ptr_array_add(names, g_strdup(entry->value));
-    }
-    if (!config->schemas->len) {
-        add_schemas(declared, names);
-        origins_add(declared, names);
-    }
-    if (names->len == 0)
-        g_ptr_array_add(names, g_strdup(config->schema));
-    g_ptr_array_add(names, NULL);
-    return (char **)g_ptr_array_free(names, FALSE);
-}
-
-static bool declares(const State *state, Kind kind)
-{
-    for (guint i = 0; i < state->objects->len; i++)
-        if (object_kind(g_ptr_array_index(state->objects, i)) == kind)
-            return true;
-    return false;
-}
-
-/* Kinds outside of schemas are managed with `schemas: all`, or where models declare one. Schema
- * public is never dropped. */
-static void leave_alone(const Config *config, State *from, const State *declared)
-{
-    for (guint i = from->objects->len; i-- > 0;) {
-        Object *object = g_ptr_array_index(from->objects, i);
-        if (object->parent || object->schema || object_kind(object) == KIND_DEFAULT_PRIVILEGES)
-            continue; /* default privileges are grants: access.h looks after them */
-        bool is_schema = object_kind(object) == KIND_SCHEMA;
-        bool is_public = is_schema && strcmp(object->name, "public") == 0;
-        bool managed = config->all_schemas || is_schema || declares(declared, object_kind(object));
-        if (!state_find_same(declared, object) && (is_public || !managed))
-            state_remove(from, object);
-    }
-}
-
-static Filter *filter_of(const Config *config, Diagnostics *diagnostics)
-{
-    g_autoptr(GPtrArray) include = g_ptr_array_new();
-    g_autoptr(GPtrArray) exclude = g_ptr_array_new();
-    const struct {
-        const GPtrArray *entries;
-        GPtrArray *patterns;
-    } lists[] = {{config->include, include}, {config->exclude, exclude}};
-    for (size_t list = 0; list < G_N_ELEMENTS(lists); list++) {
-        for (guint i = 0; i < lists[list].entries->len; i++)
-            g_ptr_array_add(lists[list].patterns,
-                            ((ConfigEntry *)g_ptr_array_index(lists[list].entries, i))->value);
-        g_ptr_array_add(lists[list].patterns, NULL);
-    }
-    return filter_new((const char *const *)include->pdata, (const char *const *)exclude->pdata,
-                      (Place){config->path, 0, 0}, diagnostics);
-}
-
-static void cut(State *state, const Filter *filter)
-{
-    for (guint i = state->objects->len; i-- > 0;) {
-        Object *object = g_ptr_array_index(state->objects, i);
-        if (!object->parent && !filter_keeps(filter, object))
-            state_remove(state, object);
-    }
-}
-
-static bool cut_both(const Config *config, State *from, State *to, Diagnostics *diagnostics)
-{
-    if (!config->include->len && !config->exclude->len)
-        return true;
-    g_autoptr(Filter) filter = filter_of(config, diagnostics);
-    if (!filter)
-        return false;
-    cut(from, filter);
-    cut(to, filter);
-    return true;
-}
-
 static State *read_one(const Sources *sources, const char *word, const State *declared,
                        Diagnostics *diagnostics)
 {
@@ -285,20 +182,6 @@ static State *read_one(const Sources *sources, const char *word, const State *de
         return NULL;
     g_auto(GStrv) schemas = managed_schemas(sources->config, declared);
     return read(sources, word, (const char *const *)schemas, diagnostics);
-}
-
-static bool manages(const Config *config, const char *what)
-{
-    for (guint i = 0; i < config->manage->len; i++)
-        if (strcmp(((ConfigEntry *)g_ptr_array_index(config->manage, i))->value, what) == 0)
-            return true;
-    return false;
-}
-
-/* Owners and grants of a server count where the models state them, or gen.yml says so. */
-static void forget_access(const Config *config, State *state, const State *declared)
-{
-    access_forget(state, declared, !manages(config, "owners"), !manages(config, "grants"));
 }
 
 /* Models, and the database beside them: both take their time. */
@@ -344,28 +227,15 @@ bool sources_read(const Sources *sources, const char *from, const char *to, Stat
     if (!source_of(from, &from_server, diagnostics) || !source_of(to, &to_server, diagnostics))
         return false;
     bool to_first = !to_server || from_server;
-    bool declared = to_first ? !to_server : !from_server;
+    bool first_server = to_first ? to_server : from_server;
+    bool second_server = to_first ? from_server : to_server;
     g_autoptr(State) first = NULL;
     g_autoptr(State) second = NULL;
-    if (!read_both(sources, to_first ? to : from, to_first ? from : to, declared, &first, &second,
-                   diagnostics) ||
-        !cut_both(sources->config, first, second, diagnostics))
+    if (!read_both(sources, to_first ? to : from, to_first ? from : to, !first_server, &first,
+                   &second, diagnostics) ||
+        !managed_cut(sources->config, (ManagedSide){first, first_server},
+                     (ManagedSide){second, second_server}, diagnostics))
         return false;
-    if (declared && !sources->config->schemas->len && !sources->config->all_schemas)
-        origins_trim(second, first);
-    if (manages(sources->config, "grants")) {
-        if (!to_server)
-            access_complete_grants(to_first ? first : second);
-        if (!from_server)
-            access_complete_grants(to_first ? second : first);
-    }
-    if (declared)
-        leave_alone(sources->config, second, first);
-    forget_access(sources->config, second, declared ? first : NULL);
-    if (!declared)
-        forget_access(sources->config, first, NULL);
-    access_forget_defaults(first);
-    access_forget_defaults(second);
     *ret_from = to_first ? g_steal_pointer(&second) : g_steal_pointer(&first);
     *ret_to = to_first ? g_steal_pointer(&first) : g_steal_pointer(&second);
     return true;
@@ -387,7 +257,7 @@ State *source_database(const Sources *sources, Diagnostics *diagnostics)
     if (!state)
         return NULL;
     unpin_extensions(state);
-    forget_access(sources->config, state, NULL);
+    managed_forget_access(sources->config, state, NULL);
     return state;
 }
 

@@ -166,12 +166,15 @@ static void forget(State *state, Object *object, GHashTable *gone)
     g_clear_pointer(&object->children, g_ptr_array_unref);
 }
 
-void state_remove(State *state, Object *object)
+void state_remove_all(State *state, const GPtrArray *objects)
 {
-    if (object->parent && object->parent->children)
-        g_ptr_array_remove(object->parent->children, object);
-    GHashTable *gone = g_hash_table_new(NULL, NULL);
-    forget(state, object, gone);
+    g_autoptr(GHashTable) gone = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < objects->len; i++) {
+        Object *object = g_ptr_array_index(objects, i);
+        if (object->parent && object->parent->children)
+            g_ptr_array_remove(object->parent->children, object);
+        forget(state, object, gone);
+    }
     guint kept = 0;
     for (guint i = 0; i < state->objects->len; i++) {
         Object *o = g_ptr_array_index(state->objects, i);
@@ -181,7 +184,13 @@ void state_remove(State *state, Object *object)
         state->objects->pdata[kept++] = o;
     }
     g_ptr_array_set_size(state->objects, (int)kept);
-    g_hash_table_unref(gone);
+}
+
+void state_remove(State *state, Object *object)
+{
+    g_autoptr(GPtrArray) one = g_ptr_array_new();
+    g_ptr_array_add(one, object);
+    state_remove_all(state, one);
 }
 
 static Object *lookup(const State *state, Kind kind, const Object *parent, const char *schema,

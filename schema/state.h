@@ -56,6 +56,9 @@ bool state_set_arguments(State *state, Object *object, const char *arguments);
 /* Takes an object and its children out of the state (their memory stays until state_free). */
 void state_remove(State *state, Object *object);
 
+/* The same for many at once, none of which is inside another. */
+void state_remove_all(State *state, const GPtrArray *objects);
+
 /* The object of an identity, or NULL. */
 Object *state_find(const State *state, Kind kind, const char *schema, const char *name);
 Object *state_find_routine(const State *state, Kind kind, const char *schema, const char *name,
