@@ -1,6 +1,5 @@
 #include "diff/rename.h"
 
-#include "schema/default_names.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 #include "schema/part.h"
@@ -259,31 +258,11 @@ static void leave_statistics(const Object *table, const char *old)
     }
 }
 
-/* A NOT NULL constraint that PostgreSQL named keeps that name when its table or column gets another
- * one. */
-static void keep_constraint_name(const State *state, Object *object)
-{
-    Column *column = (Column *)object;
-    if (object_kind(object) != KIND_COLUMN || !column->not_null || column->inherited ||
-        column->not_null_name || state->server_version < 180000)
-        return;
-    g_autofree char *name = default_not_null_name(object);
-    column->not_null_name = g_intern_string(name);
-}
-
-static void keep_constraint_names(const State *state, Object *object)
-{
-    keep_constraint_name(state, object);
-    for (guint i = 0; object->children && i < object->children->len; i++)
-        keep_constraint_name(state, g_ptr_array_index(object->children, i));
-}
-
 Object *rename_apply(State *state, Object *object, const char *schema, const char *name)
 {
     Object *old = state_alloc(state, object->info->size);
     memcpy(old, object, object->info->size);
     old->children = NULL;
-    keep_constraint_names(state, object);
     g_autoptr(GPtrArray) parts = parts_of(state, object);
     state_take_identity(state, object, schema, name);
     parts_follow(state, parts, object->name);

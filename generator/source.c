@@ -6,8 +6,10 @@
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
 #include "migrations/adoption.h"
+#include "schema/default_names.h"
 #include "schema/models.h"
 #include "schema/namespace.h"
+#include "schema/table.h"
 
 #include <string.h>
 
@@ -251,6 +253,19 @@ static void unpin_extensions(State *state)
     }
 }
 
+/* A NOT NULL constraint that has the name PostgreSQL gives needs none in a model. */
+static void leave_out_default_names(State *state)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Column *column = g_ptr_array_index(state->objects, i);
+        if (object_kind(&column->object) != KIND_COLUMN || !column->not_null_name)
+            continue;
+        g_autofree char *own = default_not_null_name(&column->object);
+        if (strcmp(own, column->not_null_name) == 0)
+            column->not_null_name = NULL;
+    }
+}
+
 State *source_database(const Sources *sources, Diagnostics *diagnostics)
 {
     State *state = read_one(sources, "database", NULL, diagnostics);
@@ -258,6 +273,7 @@ State *source_database(const Sources *sources, Diagnostics *diagnostics)
         return NULL;
     unpin_extensions(state);
     managed_forget_access(sources->config, state, NULL);
+    leave_out_default_names(state);
     return state;
 }
 

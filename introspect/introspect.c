@@ -5,10 +5,6 @@
 #include "introspect/pipeline.h"
 #include "introspect/settings.h"
 #include "introspect/sql.h"
-#include "schema/default_names.h"
-#include "schema/kinds.h"
-
-#include <string.h>
 
 /* The query of every kind. A kind without one does not compile. */
 #define QUERY_SCHEMA                    sql_schemas
@@ -172,19 +168,6 @@ static bool read_access(Pipeline *pipeline, Decoder *decoder)
     return done;
 }
 
-/* A NOT NULL constraint that has the name PostgreSQL gives has none of its own. */
-static void leave_out_default_names(State *state)
-{
-    for (guint i = 0; i < state->objects->len; i++) {
-        Column *column = g_ptr_array_index(state->objects, i);
-        if (object_kind(&column->object) != KIND_COLUMN || !column->not_null_name)
-            continue;
-        g_autofree char *own = default_not_null_name(&column->object);
-        if (strcmp(own, column->not_null_name) == 0)
-            column->not_null_name = NULL;
-    }
-}
-
 static bool supported(const Connection *connection, Diagnostics *diagnostics)
 {
     int version = connection_version(connection);
@@ -232,7 +215,5 @@ State *introspect_database(Connection *connection, const IntrospectOptions *opti
         g_clear_pointer(&state, state_free);
     else
         state_sort(state);
-    if (state)
-        leave_out_default_names(state);
     return state;
 }

@@ -1,5 +1,6 @@
 /* SQL in, fields out: what introspection reads of every kind, as one line an object. */
 #include "introspect/introspect.h"
+#include "schema/default_names.h"
 
 #include <string.h>
 
@@ -288,10 +289,19 @@ static void write_value(GString *out, const Field *field, const void *base)
     }
 }
 
+/* NOT NULL has a name on PostgreSQL 18 alone. */
+static bool is_default_name(const Field *field, const void *base)
+{
+    if (strcmp(field->key, "not_null_name") != 0)
+        return false;
+    g_autofree char *own = default_not_null_name(base);
+    return strcmp(own, FIELD_STRING(base, field)) == 0;
+}
+
 static void write_fields(GString *out, const Field *fields, const void *base, const char *separator)
 {
     for (const Field *field = fields; field->key; field++) {
-        if (field_is_empty(field, base))
+        if (field_is_empty(field, base) || is_default_name(field, base))
             continue;
         g_string_append_printf(out, "%s%s", separator, field->key);
         write_value(out, field, base);
