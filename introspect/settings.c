@@ -10,6 +10,5 @@ const char settings_for_reading[] = "SELECT set_config(name, value, true) FROM (
                                     " ('TimeZone', 'UTC'),"
                                     " ('extra_float_digits', '3'),"
                                     " ('xmloption', 'content'),"
-                                    " ('enable_nestloop', 'off'),"
                                     " ('max_parallel_workers_per_gather', '0'),"
                                     " ('jit', 'off')) AS settings (name, value)";

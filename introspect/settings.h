@@ -6,9 +6,7 @@
 /* One statement that sets, for the transaction, everything on which the printed form of types and
  * expressions depends, so that every session prints the same: all names are qualified, values of
  * time, floating point and binary types have one form. Besides, parallel workers and JIT are off:
- * for queries of some milliseconds they cost more than they give. Nested loops are for last: a
- * database that was just made has no statistics of its catalogues, and a loop over thousands of
- * rows where one was expected takes minutes.
+ * for queries of some milliseconds they cost more than they give.
  * https://www.postgresql.org/docs/current/runtime-config-client.html */
 extern const char settings_for_reading[];
 
