@@ -137,7 +137,13 @@ WITH spaces AS (
                   CASE WHEN e.is_grantable THEN ' and grant it' END, a.title)
     FROM (SELECT 'schema ' || nspname, s.nspacl FROM pg_namespace s JOIN spaces USING (nspname) WHERE nspname <> 'public'
           UNION ALL
-          SELECT 'relation ' || r.title, coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner))
+          -- A column's sequence goes by the column, for its name is anybody's guess after a rename.
+          SELECT coalesce((SELECT format('sequence of %s.%I', d.refobjid::regclass, a.attname)
+                           FROM pg_depend d JOIN pg_attribute a
+                           ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                           WHERE relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = r.oid
+                             AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')),
+                          'relation ' || r.title), coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner))
           FROM relations r WHERE relkind NOT IN ('i', 'I', 'c')
           UNION ALL
           SELECT 'column ' || r.title || '.' || attname, attacl
