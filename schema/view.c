@@ -25,7 +25,7 @@ static const Field setting_fields[] = {
     FIELD("column", ColumnSetting, column, TEXT, ALTER, "a column"),
     FIELD("statistics", ColumnSetting, statistics, INT, ALTER, "statistics target"),
     FIELD("storage", ColumnSetting, storage, TEXT, ALTER, "plain, main, external or extended"),
-    FIELD("compression", ColumnSetting, compression, TEXT, ALTER, "pglz or lz4"),
+    FIELD_SINCE(14, "compression", ColumnSetting, compression, TEXT, ALTER, "pglz or lz4"),
     FIELD("options", ColumnSetting, options, OPTIONS, ALTER, "n_distinct and the like"),
     FIELDS_END,
 };

@@ -1,0 +1,10 @@
+ALTER TYPE public.span RENAME TO span__retired;
+ALTER FUNCTION public.span(integer, integer) RENAME TO span__retired;
+ALTER FUNCTION public.span(integer, integer, text) RENAME TO span__retired;
+ALTER TYPE public.span_multirange RENAME TO span__retired_multirange;
+ALTER FUNCTION public.span_multirange() RENAME TO span__retired_multirange;
+ALTER FUNCTION public.span_multirange(public.span__retired) RENAME TO span__retired_multirange;
+ALTER FUNCTION public.span_multirange(VARIADIC public.span__retired[]) RENAME TO span__retired_multirange;
+CREATE TYPE public.span AS RANGE (SUBTYPE = integer);
+ALTER TABLE public.t ALTER COLUMN a TYPE public.span USING a::text::public.span;
+DROP TYPE public.span__retired;
