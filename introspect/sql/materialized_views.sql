@@ -26,7 +26,9 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
                                            ELSE 'extended' END
                     END AS storage,
                     CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
-                    a.attoptions AS options
+                    CASE WHEN cardinality(a.attoptions) > 1 OR NOT starts_with(a.attoptions[1], 'pg_') THEN
+                         ARRAY(SELECT o FROM unnest(a.attoptions) AS o WHERE NOT starts_with(o, 'pg_'))
+                    END AS options -- as in columns.sql
                FROM (SELECT ''::"char" AS attcompression) AS later
               CROSS JOIN LATERAL
                     (SELECT y.attrelid, y.attname, y.attstattarget, y.attstorage, attcompression, y.attoptions,
