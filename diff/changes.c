@@ -101,10 +101,13 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
     const Object *whole = planner_part_drop(planner, from);
     if (whole && !planner_goes(planner, from->parent))
         return whole;
-    if (planner_goes(planner, from->parent))
-        return planner->unfold && !part_attached_to(from) && can_unfold(object_kind(from))
-                   ? NULL
-                   : from->parent;
+    if (planner_goes(planner, from->parent)) {
+        if (!planner->unfold || !can_unfold(object_kind(from)))
+            return from->parent;
+        if (planner->from_parts->above[from->index]) /* nobody can drop it by itself */
+            return whole ? whole : from->parent;
+        return NULL;
+    }
     if (object_kind(from) != KIND_COLUMN || !((const Column *)from)->inherited)
         return NULL;
     const Object *above = lineage_of_from(planner, from);
