@@ -29,10 +29,11 @@ State *empty_database(const State *wanted)
 
 Script *build_script(const State *state, const EmitOptions *options, Diagnostics *diagnostics)
 {
-    if (!requirement_met(state, options->server_version, diagnostics))
+    g_autoptr(State) copy = state_copy(state);
+    requirement_leave_out(copy, options->server_version);
+    if (!requirement_met(copy, options->server_version, diagnostics))
         return NULL;
     g_autoptr(State) nothing = empty_database(state);
-    g_autoptr(State) copy = state_copy(state);
     g_autoptr(Comparison) comparison = comparison_new(nothing, copy);
     g_autoptr(Plan) plan = comparison_plan(comparison, diagnostics);
     if (!plan)
@@ -142,6 +143,8 @@ Proposal *proposal_new(State *from, State *to, Connection *judge, const EmitOpti
     g_autoptr(Proposal) proposal = g_new0(Proposal, 1);
     proposal->from = from;
     proposal->to = to;
+    requirement_leave_out(from, options->server_version);
+    requirement_leave_out(to, options->server_version);
     if (!requirement_met(from, options->server_version, diagnostics) ||
         !requirement_met(to, options->server_version, diagnostics))
         return NULL;

@@ -113,6 +113,27 @@ bool field_is_empty(const Field *field, const void *base)
     return FIELD_STRING(base, field) == NULL;
 }
 
+void field_clear(const Field *field, void *base)
+{
+    switch (storage_of(field->type)) {
+    case STORED_FLAG:
+        FIELD_FLAG(base, field) = false;
+        break;
+    case STORED_REFERENCE:
+        FIELD_REFERENCE(base, field) = (QualifiedName){NULL, NULL};
+        break;
+    case STORED_NAMES:
+        FIELD_LIST(base, field) = (NameList){0, NULL};
+        break;
+    case STORED_ITEMS:
+        FIELD_ITEM_LIST(base, field) = (ItemList){0, NULL};
+        break;
+    case STORED_STRING:
+        FIELD_STRING(base, field) = NULL;
+        break;
+    }
+}
+
 guint64 object_difference(const Object *a, const Object *b)
 {
     guint64 mask = 0;

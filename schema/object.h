@@ -154,6 +154,9 @@ bool field_equal(const Field *field, const void *a, const void *b);
 /* Whether a field holds PostgreSQL's default (is empty). */
 bool field_is_empty(const Field *field, const void *base);
 
+/* Gives it that default. */
+void field_clear(const Field *field, void *base);
+
 bool name_list_equal(NameList a, NameList b);
 bool name_list_contains(NameList list, const char *name);
 bool qualified_name_equal(QualifiedName a, QualifiedName b);

@@ -26,6 +26,15 @@ static const struct {
     {"maintain", 17},
 };
 
+/* What older servers let be said and do not keep (CONSTRAINT name NOT NULL before 18). The state of
+ * such a server has none of it, whatever a model says. */
+static const struct {
+    Kind kind;
+    const char *key;
+} unkept[] = {
+    {KIND_COLUMN, "not_null_name"},
+};
+
 /* Told of each thing that needs a version: what people call it, and that version. */
 typedef void Need(void *data, const Object *object, const char *what, int since);
 
@@ -114,6 +123,20 @@ static void expect_version(void *data, const Object *object, const char *what, i
         diag_error(meeting->diagnostics, DIAG_PLAN_UNSUPPORTED, object->place,
                    "%s of %s %s needs PostgreSQL %d", what, object->info->word, title, since);
     diag_set_detail(d, "The server is PostgreSQL %d.", meeting->version / 10000);
+}
+
+void requirement_leave_out(State *state, int server_version)
+{
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        for (size_t u = 0; u < G_N_ELEMENTS(unkept); u++) {
+            if (unkept[u].kind != object_kind(object))
+                continue;
+            const Field *field = kind_field(object->info, unkept[u].key);
+            if (server_version < field->since * 10000)
+                field_clear(field, object);
+        }
+    }
 }
 
 bool requirement_met(const State *state, int server_version, Diagnostics *diagnostics)
