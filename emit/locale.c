@@ -17,6 +17,12 @@ static void create_collation(Script *script, const Object *object, const EmitOpt
     g_autofree char *name = quote_object(object);
     g_autofree char *list = definition_list(object, collation_rows);
     (void)options;
+    if (c->encoding) {
+        QualifiedName source = {"pg_catalog", collation_source(c)};
+        g_autofree char *copied = quote_qualified(source);
+        script_add(script, "CREATE COLLATION %s FROM %s", name, copied);
+        return;
+    }
     script_add(script, "CREATE COLLATION %s (%s%s)", name, list,
                c->nondeterministic ? ", DETERMINISTIC = false" : "");
 }

@@ -244,6 +244,17 @@ static void read_sequence(ModelReader *r, Object *object, const YamlNode *node)
     sequence->owned_by_column = g_intern_string(parts[count - 1]);
 }
 
+static void read_collation(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const Collation *collation = (const Collation *)object;
+    if (!collation->encoding || collation_source(collation))
+        return;
+    Diagnostic *d = yaml_error(yaml_get(node, "encoding"), r->diagnostics, DIAG_MODEL_CONTRADICTION,
+                               "PostgreSQL has no collation like this to copy");
+    diag_set_hint(d, "encoding any goes with locale C or POSIX, UTF8 with provider builtin and "
+                     "locale C, and neither with rules or nondeterministic");
+}
+
 /* The multirange type of a range is in the range's schema, where it is not said. */
 static void read_range(ModelReader *r, Object *object, const YamlNode *node)
 {
@@ -268,6 +279,7 @@ static const struct {
     {KIND_ENUM, NULL, read_enum},
     {KIND_DOMAIN, domain_keys, read_domain},
     {KIND_RANGE, NULL, read_range},
+    {KIND_COLLATION, NULL, read_collation},
     {KIND_SEQUENCE, sequence_keys, read_sequence},
     {KIND_FUNCTION, function_keys, model_read_routine},
     {KIND_PROCEDURE, argument_keys, model_read_routine},
