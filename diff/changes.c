@@ -36,14 +36,19 @@ static bool of_retired(const Planner *planner, const Object *from)
     return from->parent && planner->destiny[from->parent->index].fate == FATE_RETIRE;
 }
 
-/* The retired table that a table is a partition of: it goes with that. */
+/* The retired table that a table is a partition of, at any depth: it goes with that, when the rows
+ * of both are copied. */
 static const Object *retired_parent(const Planner *planner, const Object *from)
 {
-    guint position = 0;
-    if (object_kind(from) != KIND_TABLE || !((const Table *)from)->partition_of.name)
+    if (object_kind(from) != KIND_TABLE || planner->destiny[from->index].fate < FATE_REPLACE)
         return NULL;
-    const Object *parent = inheritance_parent(planner->from, from, &position);
-    return parent && planner->destiny[parent->index].fate == FATE_RETIRE ? parent : NULL;
+    while (from && ((const Table *)from)->partition_of.name) {
+        guint position = 0;
+        from = inheritance_parent(planner->from, from, &position);
+        if (from && planner->destiny[from->index].fate == FATE_RETIRE)
+            return from;
+    }
+    return NULL;
 }
 
 const Object *planner_folded_create(Planner *planner, const Object *to)

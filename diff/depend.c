@@ -258,8 +258,9 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, object->schema), NULL, false);
     Scan scan = {d, mentions, object, NULL};
     scan_fields(&scan, object->info->fields, object);
-    if (part_attached_to(object))
-        add(d, object, part_above(d->state, object), kind_field(object->info, "attached_to"),
+    if (part_attached_to(object) || object_kind(object) == KIND_TRIGGER)
+        add(d, object, part_above(d->state, object),
+            kind_field(object->info, part_attached_to(object) ? "attached_to" : "inherited"),
             false);
     if (object_kind(object) == KIND_PUBLICATION)
         add_published(&scan, (Publication *)object);

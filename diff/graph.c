@@ -229,7 +229,7 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (!gives_up(g, node, from, need))
             continue;
-        if (need->via && g_str_equal(need->via->key, "attached_to"))
+        if (g->planner->from_parts->above[from->index] == need->on)
             continue; /* it goes with that */
         if (lineage_stays_below(g->planner, need)) {
             graph_edge(g->drop_of_from[need->on->index], node, false);
@@ -406,6 +406,7 @@ static void connect(ChangeGraph *g)
             connect_alter(g, node);
             break;
         case CHANGE_OP_RETIRE:
+            graph_connect_retired(g, node);
             break;
         }
     }

@@ -47,6 +47,9 @@ Node *graph_remover(const ChangeGraph *graph, const Object *from);
 /* A table leaves its parent before the parts of either change, and joins one after they did. */
 void graph_connect_link(ChangeGraph *graph, Node *node);
 
+/* A table stands aside before its partitions do. */
+void graph_connect_retired(ChangeGraph *graph, Node *retire);
+
 /* The rows of a retired table are copied when all partitions are there, and before what watches
  * over rows. */
 void graph_connect_copy(ChangeGraph *graph, Node *node);

@@ -59,6 +59,8 @@ void graph_connect_link(ChangeGraph *g, Node *node)
                 continue;
             if (leaves)
                 graph_edge(node, other, false);
+            else if (other->change->completes)
+                graph_edge(node, other, false);
             else if (must_fit(g->planner, other->change))
                 graph_edge(other, node, false);
             else if (other->change->to && planner_is_rival(g->planner, other->change->to))
@@ -72,6 +74,17 @@ void graph_connect_link(ChangeGraph *g, Node *node)
         if (change_is_link(other->change) && other->change->to == to)
             graph_edge(node, other, false);
     }
+}
+
+void graph_connect_retired(ChangeGraph *g, Node *node)
+{
+    guint position = 0;
+    const Object *from = node->change->from;
+    if (object_kind(from) != KIND_TABLE || !((const Table *)from)->partition_of.name)
+        return;
+    const Object *parent = inheritance_parent(g->planner->from, from, &position);
+    if (parent)
+        graph_edge(g->retire_of_from[parent->index], node, false);
 }
 
 /* The rows of a retired table are copied when all partitions are there, and before what watches

@@ -4,15 +4,6 @@
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
 
-static bool is_child_of(const State *state, const Object *table, const Object *parent)
-{
-    guint position = 0;
-    for (const Object *p; (p = inheritance_parent(state, table, &position));)
-        if (p == parent)
-            return true;
-    return false;
-}
-
 /* Whether child and parent stay what they are to each other, neither being created anew. */
 static bool stays(const Planner *planner, const Object *child, const Object *parent)
 {

@@ -1,4 +1,5 @@
 /* Indexes and keys of partitions come and go with those that they are part of. */
+#include "diff/compare.h"
 #include "diff/planner.h"
 
 #include "schema/default_names.h"
@@ -30,15 +31,6 @@ bool planner_joins(const Planner *planner, const Object *to)
 {
     const Object *from = match_from(planner->match, to);
     return ((const Table *)to)->partition_of.name && from && moves(planner, from);
-}
-
-static bool is_child_of(const State *state, const Object *table, const Object *parent)
-{
-    guint position = 0;
-    for (const Object *p; (p = inheritance_parent(state, table, &position));)
-        if (p == parent)
-            return true;
-    return false;
 }
 
 /* The same of the one table that a part comes from. */
@@ -171,13 +163,14 @@ static const Object *top_of(const Planner *planner, const Object *part)
 }
 
 /* A check comes with the one above, or with its table; before that joins another it must be there.
- * PostgreSQL adds foreign keys to a table that joins, or takes those that it has for them. */
+ * PostgreSQL adds triggers and foreign keys to a table that joins, or takes the foreign keys that
+ * it has for them. */
 static const Object *constraint_comes_with(const Planner *planner, const Object *to,
                                            const Object *above)
 {
     bool stands = !planner_comes(planner, to->parent);
     if (stands && joins_table(planner, to->parent, above->parent))
-        return object_kind(to) == KIND_FOREIGN_KEY ? to->parent : NULL;
+        return object_kind(to) == KIND_CHECK ? NULL : to->parent;
     if (part_comes(planner, above))
         return above;
     return stands ? NULL : to->parent;
@@ -207,9 +200,10 @@ const Object *planner_part_create(Planner *planner, const Object *to)
 const Object *planner_part_drop(const Planner *planner, const Object *from)
 {
     const Object *above = planner->from_parts->above[from->index];
-    if (!above || !planner_goes(planner, from) ||
-        leaves_table(planner, from->parent, above->parent))
+    if (!above || !planner_goes(planner, from))
         return NULL;
+    if (leaves_table(planner, from->parent, above->parent)) /* a table leaves its triggers behind */
+        return object_kind(from) == KIND_TRIGGER ? from->parent : NULL;
     return planner_goes(planner, above) || planner_goes(planner, above->parent) ? above : NULL;
 }
 
@@ -314,6 +308,26 @@ guint64 planner_part_mask(const Planner *planner, const Object *from, const Obje
     return mask;
 }
 
+/* PostgreSQL alters an inherited constraint or trigger with the one above: where it is to be
+ * another one, it is altered after that. */
+static void spread_handed_down(Planner *planner, const Object *from)
+{
+    const Object *above = planner->from_parts->above[from->index];
+    const Object *to = match_to(planner->match, from);
+    const Object *new_above = to ? planner->to_parts->above[to->index] : NULL;
+    Destiny *destiny = &planner->destiny[from->index];
+    if (!above || !new_above || new_above != match_to(planner->match, above) ||
+        planner->destiny[above->index].fate != FATE_ALTER || destiny->fate > FATE_ALTER)
+        return;
+    guint64 bit = 1;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1)
+        if ((planner->destiny[above->index].mask & bit) && f->effect == CHANGE_ALTER &&
+            strcmp(f->key, "inherited") != 0 && !compare_field(f, new_above, to)) {
+            destiny->mask |= bit;
+            destiny->fate = FATE_ALTER;
+        }
+}
+
 /* ---- what parts ask of what they are part of ---- */
 
 static bool stands(const Planner *planner, const Object *from)
@@ -380,8 +394,10 @@ void planner_spread_parts(Planner *planner)
             if (!from->parent || object_kind(from->parent) != KIND_TABLE)
                 continue;
             more |= spread_part(planner, from);
-            if (!kind_attaches(object_kind(from)))
+            if (!kind_attaches(object_kind(from))) {
+                spread_handed_down(planner, from);
                 continue;
+            }
             spread_rival(planner, from);
             more |= spread_only(planner, from);
         }

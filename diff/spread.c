@@ -1,5 +1,6 @@
 /* What must be taken down and put back because of a change to something it depends on. */
 #include "diff/planner.h"
+#include "schema/inheritance.h"
 #include "schema/kinds.h"
 
 #include <string.h>
@@ -102,6 +103,15 @@ static bool becomes_plain(const Planner *planner, const Object *column)
            !((const Column *)match_to(planner->match, column))->generated;
 }
 
+/* A table that leaves another one takes its columns and rows along. */
+static bool leaves(const Planner *planner, const Object *table, const Object *parent)
+{
+    const Object *new_parent = match_to(planner->match, parent);
+    const Object *to = match_to(planner->match, table);
+    return object_kind(table) == KIND_TABLE && object_kind(parent) == KIND_TABLE && to &&
+           !(new_parent && is_child_of(planner->to, to, new_parent));
+}
+
 static void disturb_column(Planner *planner, const Object *column, const Dependency *need)
 {
     Destiny *destiny = &planner->destiny[column->index];
@@ -109,7 +119,8 @@ static void disturb_column(Planner *planner, const Object *column, const Depende
     if (g_str_equal(via, "generated") && becomes_plain(planner, column)) {
         destiny->release = true;
     } else if (g_str_equal(via, "generated") || g_str_equal(via, "inherited")) {
-        planner_rebuild(planner, column);
+        if (!leaves(planner, column->parent, need->on->parent))
+            planner_rebuild(planner, column);
     } else if (g_str_equal(via, "type") || g_str_equal(via, "collation")) {
         retype(planner, column);
     } else if (g_str_equal(via, "default")) {
@@ -164,7 +175,8 @@ static void disturb_dependent(Planner *planner, const Object *object, const Obje
         if (how == DISTURBED_GONE || g_str_equal(via, "generated"))
             disturb_column(planner, object, need);
     } else if (is_built_of(object, need)) {
-        retire(planner, object);
+        if (!leaves(planner, object, on))
+            retire(planner, object);
     } else if (holds_no_rows(object) && must_make_way(planner, object, how)) {
         planner_rebuild(planner, object);
     }

@@ -38,11 +38,8 @@ const char *attached_state_words(const char *state)
     return "ENABLE";
 }
 
-void attached_set_state(Script *script, const Object *object, const char *word, const char *from,
-                        const char *to)
+void attached_set_state(Script *script, const Object *object, const char *word, const char *state)
 {
-    if (g_strcmp0(from, to) == 0)
-        return;
     g_autofree char *name = quote_name(object->name);
-    script_clause(script, object->parent, "%s %s %s", attached_state_words(to), word, name);
+    script_clause(script, object->parent, "%s %s %s", attached_state_words(state), word, name);
 }

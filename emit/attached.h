@@ -14,8 +14,7 @@ char *attached_target(const char *word, const Object *object);
 /* "ENABLE", "DISABLE", "ENABLE REPLICA", "ENABLE ALWAYS": what ALTER takes for a state. */
 const char *attached_state_words(const char *state);
 
-/* ALTER TABLE … ENABLE word name, where the state is another one. */
-void attached_set_state(Script *script, const Object *object, const char *word, const char *from,
-                        const char *to);
+/* ALTER TABLE … ENABLE word name */
+void attached_set_state(Script *script, const Object *object, const char *word, const char *state);
 
 #endif

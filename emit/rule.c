@@ -18,7 +18,8 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     const Rule *rule = (const Rule *)object;
     (void)options;
     write_rule(script, "CREATE", rule);
-    attached_set_state(script, object, "RULE", NULL, rule->state);
+    if (rule->state)
+        attached_set_state(script, object, "RULE", rule->state);
 }
 
 static void alter(Script *script, const Change *change, const EmitOptions *options)
@@ -26,8 +27,8 @@ static void alter(Script *script, const Change *change, const EmitOptions *optio
     (void)options;
     if (change_has(change, "definition"))
         write_rule(script, "CREATE OR REPLACE", (const Rule *)change->to);
-    attached_set_state(script, change->to, "RULE", ((const Rule *)change->from)->state,
-                       ((const Rule *)change->to)->state);
+    if (change_has(change, "state"))
+        attached_set_state(script, change->to, "RULE", ((const Rule *)change->to)->state);
 }
 
 static void rename_rule(Script *script, const Object *from, const Object *to)

@@ -1,7 +1,7 @@
 /* CREATE TRIGGER and CREATE EVENT TRIGGER.
  * https://www.postgresql.org/docs/current/sql-createtrigger.html */
 #include "emit/attached.h"
-#include "emit/emit.h"
+#include "emit/emission.h"
 #include "emit/expression.h"
 #include "emit/quote.h"
 #include "schema/kinds.h"
@@ -83,19 +83,34 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     append_condition(out, t->when);
     append_call(out, t->function, t->arguments);
     script_add(script, "%s", out->str);
-    attached_set_state(script, object, "TRIGGER", NULL, t->state);
+    if (t->state)
+        attached_set_state(script, object, "TRIGGER", t->state);
 }
 
 static void alter(Script *script, const Change *change, const EmitOptions *options)
 {
     (void)options;
-    attached_set_state(script, change->to, "TRIGGER", ((const Trigger *)change->from)->state,
-                       ((const Trigger *)change->to)->state);
+    if (change_has(change, "state"))
+        attached_set_state(script, change->to, "TRIGGER", ((const Trigger *)change->to)->state);
 }
 
 static void rename_trigger(Script *script, const Object *from, const Object *to)
 {
     attached_rename(script, "TRIGGER", from, to);
+}
+
+/* Before PostgreSQL 15 the triggers of partitions keep their names. */
+static void rename_along(Script *script, const Object *from, const Object *to,
+                         const EmitOptions *options)
+{
+    if (options->server_version >= 150000 || !options->emission)
+        return;
+    g_autoptr(GPtrArray) parts = parts_of(options->emission->plan->renamed, to);
+    for (guint i = 0; i < parts->len; i++) {
+        const Object *part = g_ptr_array_index(parts, i);
+        attached_rename(script, "TRIGGER", from, part);
+        rename_along(script, from, part, options);
+    }
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)
@@ -113,6 +128,7 @@ const KindSql kind_sql_TRIGGER = {
     .create = create,
     .alter = alter,
     .rename = rename_trigger,
+    .rename_along = rename_along,
     .drop = drop,
     .comment_target = comment_target,
 };

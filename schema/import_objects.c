@@ -4,6 +4,7 @@
 #include "schema/access.h"
 #include "schema/identifier.h"
 #include "schema/model_reader.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -226,9 +227,16 @@ void import_children(const ImportWriter *w, YamlOut *out, const Object *parent)
             found != (Kind)kind)
             continue;
         for (Object *child; (child = object_child(parent, (Kind)kind, &position));) {
+            bool part = part_is_inherited(child) && part_above(w->state, child);
+            if (part && import_part_is_implied(w, child))
+                continue;
             if (!section)
                 section = yaml_out_set(out, kind_infos[kind]->plural, yaml_out_mapping());
             yaml_out_block(section);
+            if (part) {
+                yaml_out_set(section, child->name, import_part(w, child, false));
+                continue;
+            }
             YamlOut *value = yaml_out_set(section, child->name, yaml_out_mapping());
             import_fields(w, value, child, NULL);
         }

@@ -18,6 +18,15 @@ Object *inheritance_parent(const State *state, const Object *table, guint *posit
     return NULL;
 }
 
+bool is_child_of(const State *state, const Object *table, const Object *parent)
+{
+    guint position = 0;
+    for (const Object *p; (p = inheritance_parent(state, table, &position));)
+        if (p == parent)
+            return true;
+    return false;
+}
+
 Object *inherited_column(const State *state, const Object *column)
 {
     guint position = 0;

@@ -16,6 +16,9 @@
  * passed over. */
 Object *inheritance_parent(const State *state, const Object *table, guint *position);
 
+/* Whether `parent` is one of those tables. */
+bool is_child_of(const State *state, const Object *table, const Object *parent);
+
 /* The column of a parent that `column` stands for, or NULL: the first parent's that has one of the
  * name. */
 Object *inherited_column(const State *state, const Object *column);

@@ -14,6 +14,7 @@ static const struct {
     {KIND_TABLE, "partitions_open"},
     {KIND_COLUMN, "inherited"},
     {KIND_CHECK, "inherited"},
+    {KIND_TRIGGER, "inherited"},
     {KIND_COLUMN, "not_null"},      /* required, nullable */
     {KIND_COLUMN, "not_null_name"}, /* required: { … } */
     {KIND_COLUMN, "not_null_no_inherit"},

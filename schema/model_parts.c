@@ -12,12 +12,12 @@ void model_note_attached(ModelReader *r, Object *part, const YamlNode *node)
         g_hash_table_insert(r->attached, part, (gpointer)node);
 }
 
-bool model_note_inherited(ModelReader *r, Object *check, const YamlNode *node)
+bool model_note_inherited(ModelReader *r, Object *part, const YamlNode *node)
 {
-    const TableModel *model = model_of(r, check->parent);
-    if (!model || !model_has_parents(model) || *check->name == UNNAMED_PREFIX)
+    const TableModel *model = model_of(r, part->parent);
+    if (!model || !model_has_parents(model) || *part->name == UNNAMED_PREFIX)
         return false;
-    g_hash_table_insert(r->attached, check, (gpointer)node);
+    g_hash_table_insert(r->attached, part, (gpointer)node);
     return true;
 }
 
@@ -51,6 +51,7 @@ static void take_field(ModelReader *r, const Field *field, Object *part, const O
         FIELD_REFERENCE(part, field) = FIELD_REFERENCE(above, field);
         break;
     case FIELD_NAMES:
+    case FIELD_TEXTS:
     case FIELD_OPTIONS:
         FIELD_LIST(part, field) = FIELD_LIST(above, field);
         break;
@@ -156,30 +157,25 @@ static void add_part(ModelReader *r, Object *table, const YamlNode *node, const 
     part_attach(part, above->name);
 }
 
-/* ---- checks and foreign keys ---- */
+/* ---- checks, triggers and foreign keys ---- */
 
-/* A check of the same name is the same one; a partition has none that is its own, too. */
-static void inherit_check(ModelReader *r, TableModel *model, const Check *above)
+/* One of the same name is the same one; a partition has none that is its own, too. */
+static void inherit(ModelReader *r, TableModel *model, const Object *above)
 {
     Object *table = &model->table->object;
-    Object *own = state_find_child(r->state, KIND_CHECK, table, above->object.name);
-    if (above->no_inherit)
-        return;
-    if (!own) {
-        own = state_add(r->state, KIND_CHECK, table, NULL, above->object.name, NULL);
-        own->place = table->place;
-        own->name_implied = above->object.name_implied;
-        complete(r, own, &above->object, NULL);
-        ((Check *)own)->inherited = true;
-        return;
-    }
+    Object *own = state_find_child(r->state, object_kind(above), table, above->name);
     gpointer node = NULL;
-    if (g_hash_table_lookup_extended(r->attached, own, NULL, &node)) {
-        complete(r, own, &above->object, node);
-        ((Check *)own)->inherited = true;
+    bool stated = own && g_hash_table_lookup_extended(r->attached, own, NULL, &node);
+    if (!own) {
+        own = state_add(r->state, object_kind(above), table, NULL, above->name, NULL);
+        own->place = table->place;
+        own->name_implied = above->name_implied;
+        stated = true;
     }
-    if (model->table->partition_of.name)
-        ((Check *)own)->inherited = true;
+    if (stated)
+        complete(r, own, above, node);
+    if (stated || model->table->partition_of.name)
+        part_inherit(own);
 }
 
 static bool is_same_reference(const Object *own, const Object *above)
@@ -211,10 +207,15 @@ static void inherit_constraints(ModelReader *r, TableModel *model, const Object 
 {
     guint position = 0;
     for (Object *check; (check = object_child(parent, KIND_CHECK, &position));)
-        inherit_check(r, model, (const Check *)check);
-    position = 0;
+        if (!((const Check *)check)->no_inherit)
+            inherit(r, model, check);
     if (!model->table->partition_of.name)
         return;
+    position = 0;
+    for (Object *trigger; (trigger = object_child(parent, KIND_TRIGGER, &position));)
+        if (((const Trigger *)trigger)->for_each)
+            inherit(r, model, trigger);
+    position = 0;
     for (Object *key; (key = object_child(parent, KIND_FOREIGN_KEY, &position));)
         if (!part_of(r->state, &model->table->object, key))
             inherit_foreign_key(r, &model->table->object, key);
@@ -268,16 +269,25 @@ static void add_parts(ModelReader *r, DefaultNames *names, Object *table, const 
         name_part(r, names, g_ptr_array_index(table->children, i));
 }
 
-/* A check that says only what differs must have one above. */
+static void error_leftover(ModelReader *r, const Object *part, const char *lack)
+{
+    if (!r->incomplete)
+        diag_error(r->diagnostics, DIAG_MODEL_EMPTY, part->place,
+                   "this %s has no %s, and no table above has a %s \"%s\"", part->info->word, lack,
+                   part->info->word, part->name);
+}
+
+/* What says only what differs must have one above. */
 static void check_leftover(ModelReader *r, const Object *table)
 {
     guint position = 0;
     for (Object *c; (c = object_child(table, KIND_CHECK, &position));)
-        if (!((Check *)c)->expression && !r->incomplete) {
-            diag_error(r->diagnostics, DIAG_MODEL_EMPTY, c->place,
-                       "this check has no expression, and no table above has a check \"%s\"",
-                       c->name);
-        }
+        if (!((Check *)c)->expression)
+            error_leftover(r, c, "expression");
+    position = 0;
+    for (Object *t; (t = object_child(table, KIND_TRIGGER, &position));)
+        if (!((Trigger *)t)->function.name && g_hash_table_contains(r->attached, t))
+            error_leftover(r, t, "function");
 }
 
 static void complete_table(ModelReader *r, DefaultNames *names, TableModel *model)

@@ -84,6 +84,8 @@ void model_read_trigger(ModelReader *r, Object *object, const YamlNode *node)
 {
     Trigger *trigger = (Trigger *)object;
     const YamlNode *columns = yaml_get(node, "update_of");
+    if (!trigger->function.name && model_note_inherited(r, object, node))
+        return; /* it is as the one above */
     check_events(r, trigger, node);
     trigger->events = ordered_events(r, trigger);
     if (!trigger->function.name)

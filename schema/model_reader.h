@@ -127,8 +127,9 @@ void model_complete_columns(ModelReader *r, TableModel *model);
 /* Keeps the node of an index or key that says what it is attached to: the rest of it comes from
  * there. */
 void model_note_attached(ModelReader *r, Object *part, const YamlNode *node);
-/* The same for a check that has no expression, if its table has parents. */
-bool model_note_inherited(ModelReader *r, Object *check, const YamlNode *node);
+/* The same for a check without an expression and a trigger without a function, if the table has
+ * parents. */
+bool model_note_inherited(ModelReader *r, Object *part, const YamlNode *node);
 /* Completes what is attached, and adds what partitions have without declaring it. */
 void model_add_parts(ModelReader *r);
 

@@ -16,6 +16,7 @@ static const struct {
     {KIND_INDEX, offsetof(Index, attached_to), offsetof(Index, only), 0},
     {KIND_FOREIGN_KEY, offsetof(ForeignKey, attached_to), 0, 0},
     {KIND_CHECK, 0, 0, offsetof(Check, inherited)},
+    {KIND_TRIGGER, 0, 0, offsetof(Trigger, inherited)},
 };
 
 static size_t place_of(Kind kind)
@@ -68,6 +69,13 @@ bool part_is_inherited(const Object *object)
         return true;
     return i < G_N_ELEMENTS(places) && places[i].inherited &&
            *(const bool *)((const char *)object + places[i].inherited);
+}
+
+void part_inherit(Object *object)
+{
+    size_t i = place_of(object_kind(object));
+    if (i < G_N_ELEMENTS(places) && places[i].inherited)
+        *(bool *)((char *)object + places[i].inherited) = true;
 }
 
 bool part_is_only(const Object *object)

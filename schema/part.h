@@ -3,7 +3,8 @@
  *
  * A state holds them as children of the table that has them, as it holds inherited columns. An
  * index or key of a partition names what it is attached to; it can have a name and storage of its
- * own. A check and a trigger have the name of the one above, and nothing of their own.
+ * own. A check and a trigger have the name of the one above; a trigger can be enabled or disabled
+ * otherwise.
  * https://www.postgresql.org/docs/current/ddl-partitioning.html
  */
 #ifndef GEN_SCHEMA_PART_H
@@ -20,6 +21,8 @@ void part_attach(Object *object, const char *name);
 
 /* Whether a table has the object only from the table above. */
 bool part_is_inherited(const Object *object);
+/* Marks a check or trigger so. */
+void part_inherit(Object *object);
 
 /* Of an index or key of a partitioned table: whether partitions have it only where they say so. */
 bool part_is_only(const Object *object);

@@ -27,6 +27,7 @@ const Field kind_fields_TRIGGER[] = {
     FIELD("new_table", Trigger, new_table, TEXT, REPLACE, "name of the table of new rows"),
     FIELD_OF_WORDS("state", Trigger, state, state_words, ALTER,
                    "enabled, disabled, replica or always"),
+    FIELD("inherited", Trigger, inherited, BOOL, REPLACE, "the trigger of the table above"),
     FIELDS_END,
 };
 

@@ -20,6 +20,7 @@ typedef struct Trigger {
     const char *old_table;  /* names of transition tables */
     const char *new_table;
     const char *state; /* NULL: enabled; "disabled", "replica", "always" */
+    bool inherited;    /* a partition's, from the table above */
 } Trigger;
 
 /* https://www.postgresql.org/docs/current/catalog-pg-rewrite.html */

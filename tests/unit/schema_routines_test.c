@@ -78,6 +78,9 @@ static const struct {
     {"view: v\n", "has no definition"},
     {"aggregate: a\narguments: int\nstate_type: int\n", "needs a state_function"},
     {"table: t\nfields: { a: int }\ntriggers: { x: { events: insert } }\n", "has no function"},
+    {"table: t\nfields: { a: int }\npartition_by: { list: a }\n---\ntable: t1\npartition_of: "
+     "t\nvalues: DEFAULT\ntriggers: { x: { state: always } }\n",
+     "no table above has a trigger"},
     {"table: t\nfields: { a: int }\ntriggers: { x: { events: upsert, function: f } }\n",
      "\"upsert\" is no event"},
     {"table: t\nfields: { a: int }\ntriggers: { x: { events: update, update_of: b, function: f } "
