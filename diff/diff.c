@@ -57,6 +57,21 @@ GPtrArray *comparison_doubts(const Comparison *comparison)
     return doubts;
 }
 
+bool comparison_is_same(const Object *from, const Object *to)
+{
+    return compare_objects(from, to) == 0;
+}
+
+void comparison_left_alone(const Comparison *comparison, GPtrArray *objects)
+{
+    const Match *match = comparison->match;
+    for (guint i = 0; i < match->renamed->objects->len; i++) {
+        const Object *object = g_ptr_array_index(match->renamed->objects, i);
+        if (!object->parent && !match_to(match, object) && match_left_alone(match, object))
+            g_ptr_array_add(objects, g_ptr_array_index(comparison->from->objects, i));
+    }
+}
+
 void comparison_settle(Comparison *comparison, GPtrArray *doubts)
 {
     doubts_settle(doubts);

@@ -25,6 +25,14 @@ Comparison *comparison_new(const State *from, State *to);
 void comparison_free(Comparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Comparison, comparison_free)
 
+/* Whether two objects of one identity are the same, texts compared token by token, children aside.
+ */
+bool comparison_is_same(const Object *from, const Object *to);
+
+/* Adds the top-level objects of `from` that are no business of `to`: partitions of tables of which
+ * it leaves open what partitions they have. */
+void comparison_left_alone(const Comparison *comparison, GPtrArray *objects);
+
 /* Doubt * of every SQL text that only a server can compare; empty where nothing differs. Freed with
  * g_ptr_array_unref. */
 GPtrArray *comparison_doubts(const Comparison *comparison);

@@ -1,7 +1,7 @@
 #include "generator/command.h"
+#include "generator/import.h"
 #include "generator/json_out.h"
 #include "generator/messages.h"
-#include "generator/source.h"
 
 static void report(const Context *context, const State *state, const ModelWriteResult *result)
 {
@@ -34,7 +34,7 @@ static int run(Context *context, char **arguments)
         return EXIT_STATUS_DATABASE;
     source_report_unmanaged(state, context->diagnostics);
     ModelWriteResult result;
-    if (!source_write_models(&sources, state, &result, context->diagnostics))
+    if (!import_models(&sources, state, &result, context->diagnostics))
         return EXIT_STATUS_USAGE;
     report(context, state, &result);
     return EXIT_STATUS_DONE;
@@ -43,7 +43,7 @@ static int run(Context *context, char **arguments)
 const Command command_import = {
     .name = "import",
     .summary = "Write models from the live database",
-    .details = "One file for each table under models/. Files that already say what the database "
-               "holds stay as they are, comments and layout included.",
+    .details = "One file for each table under models/. What models already say stays as it is, "
+               "comments and layout included.",
     .run = run,
 };

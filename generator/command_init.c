@@ -1,9 +1,9 @@
 #include "generator/baseline.h"
 #include "generator/command.h"
+#include "generator/import.h"
 #include "generator/json_out.h"
 #include "generator/locked.h"
 #include "generator/messages.h"
-#include "generator/source.h"
 #include "migrations/revision.h"
 
 #include <errno.h>
@@ -80,7 +80,7 @@ static int adopt(Context *context)
         return EXIT_STATUS_DATABASE;
     source_report_unmanaged(state, context->diagnostics);
     ModelWriteResult result;
-    if (!source_write_models(&sources, state, &result, context->diagnostics))
+    if (!import_models(&sources, state, &result, context->diagnostics))
         return EXIT_STATUS_USAGE;
     g_autofree char *baseline = baseline_make(context, state);
     if (!baseline)

@@ -1,5 +1,6 @@
 #include "generator/source.h"
 
+#include "diff/diff.h"
 #include "generator/managed.h"
 #include "generator/read_ahead.h"
 #include "generator/replay.h"
@@ -122,12 +123,15 @@ static State *read_directory(const Sources *sources, const char *word, const cha
     return models_read(word, &reading.options, diagnostics);
 }
 
-bool source_write_models(const Sources *sources, const State *state, ModelWriteResult *ret,
-                         Diagnostics *diagnostics)
+bool source_write_models(const Sources *sources, const State *state, const State *standing,
+                         ModelsKept *kept, ModelWriteResult *ret, Diagnostics *diagnostics)
 {
     g_auto(Reading) reading;
     reading_init(&reading, sources->config);
-    ModelWriteOptions options = {.reading = &reading.options};
+    ModelWriteOptions options = {.reading = &reading.options,
+                                 .standing = standing,
+                                 .kept = kept,
+                                 .same = comparison_is_same};
     return models_write(state, sources->config->models, &options, ret, diagnostics);
 }
 

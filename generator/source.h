@@ -34,9 +34,10 @@ State *source_database(const Sources *sources, Diagnostics *diagnostics);
 /* The project's models. */
 State *source_models(const Sources *sources, Diagnostics *diagnostics);
 
-/* Writes models that read back to `state` into the project's models. False after diagnostics. */
-bool source_write_models(const Sources *sources, const State *state, ModelWriteResult *ret,
-                         Diagnostics *diagnostics);
+/* Writes `state` into the project's models, which say `standing` (NULL: there are none); see
+ * models_write. False after diagnostics. */
+bool source_write_models(const Sources *sources, const State *state, const State *standing,
+                         ModelsKept *kept, ModelWriteResult *ret, Diagnostics *diagnostics);
 
 /* Adds a warning for each kind of thing that a state holds and models cannot say. */
 void source_report_unmanaged(const State *state, Diagnostics *diagnostics);

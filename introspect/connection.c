@@ -88,7 +88,7 @@ static PQconninfoOption *parse_conninfo(const char *conninfo, Diagnostics *diagn
     if (!options) {
         g_autofree char *reason = without_quoted(message ? message : "out of memory");
         Diagnostic *d =
-            diag_error(diagnostics, DIAG_CONNECTION, PLACE_NONE, "the database URL cannot be read");
+            diag_error(diagnostics, DIAG_CONFIG, PLACE_NONE, "the database URL cannot be read");
         diag_set_detail(d, "%s", reason);
         diag_set_hint(d, "write it as postgresql://user@host:5432/database; in a password, write "
                          "characters such as @ / : and %% as %%40 %%2F %%3A %%25");

@@ -109,6 +109,20 @@ static bool has_inherited(const Object *table)
     return false;
 }
 
+/* A new one stands in a field unless the model has others of its kind elsewhere. */
+static bool may_stand_in_field(const ImportWriter *w, const Object *child)
+{
+    const Object *own = w->style ? state_find_same(w->style, child) : NULL;
+    const Object *table = w->style ? state_find_same(w->style, child->parent) : NULL;
+    if (own || !table)
+        return !own || own->in_field;
+    guint position = 0;
+    for (Object *c; (c = object_child(table, object_kind(child), &position));)
+        if (!c->in_field)
+            return false;
+    return true;
+}
+
 GHashTable *import_inlines(const ImportWriter *w, const Object *table, GHashTable *ret_covered)
 {
     GHashTable *inlines = g_hash_table_new_full(NULL, NULL, NULL, g_free);
@@ -117,7 +131,7 @@ GHashTable *import_inlines(const ImportWriter *w, const Object *table, GHashTabl
     for (guint i = 0; table->children && i < table->children->len; i++) {
         Object *child = g_ptr_array_index(table->children, i);
         TakeInline *take = takers[object_kind(child)];
-        if (take && !import_name(w, child) && take(inlines, child))
+        if (take && !import_name(w, child) && may_stand_in_field(w, child) && take(inlines, child))
             g_hash_table_add(ret_covered, child);
     }
     return inlines;
@@ -243,5 +257,9 @@ YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline
     if (inlined->index)
         put_true(out, "index");
     import_fields(w, out, object, done);
-    return out;
+    if (yaml_out_count(out) > 1)
+        return out;
+    YamlOut *type = yaml_out_take(out, 0);
+    yaml_out_free(out);
+    return type;
 }

@@ -3,18 +3,25 @@
 #define GEN_SCHEMA_IMPORT_OBJECTS_H
 
 #include "schema/default_names.h"
+#include "schema/import_writer.h"
 #include "schema/kinds.h"
 #include "schema/yaml_write.h"
 
 typedef struct ImportWriter {
     const State *state;
     const ModelOptions *options;
+    const State *style; /* models that the text is to look like, or NULL */
     const char *schema; /* the default one, interned */
     DefaultNames *names;
     GHashTable *serials;     /* Column * → its Sequence *, where the type can say it all */
     GHashTable *owned;       /* the sequences among the values of serials */
     GHashTable *partitioned; /* Object *: the tables that have partitions */
 } ImportWriter;
+
+/* ---- import_writer.c ---- */
+
+/* Documents of these objects. Freed with g_free. */
+char *import_print(const ImportWriter *w, const GPtrArray *objects);
 
 /* ---- import_objects.c ---- */
 
@@ -79,6 +86,21 @@ const char *import_name(const ImportWriter *w, const Object *object);
 void import_constraints(const ImportWriter *w, YamlOut *out, const Object *table,
                         GHashTable *covered);
 void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GHashTable *covered);
+
+/* ---- import_layout.c ---- */
+
+/* A way from models to others that keeps what is the same. */
+typedef struct ImportLayout {
+    const ImportWriter *before; /* of the state that the files declare */
+    const ImportWriter *after;
+    ModelsSame *same;
+    ModelsKept *kept;
+} ImportLayout;
+
+/* The text of a model file that has declared `standing` and is to declare `objects` of the new
+ * state, those in it and new ones. NULL when nothing of it is to be kept. Freed with g_free. */
+char *import_keep_layout(const ImportLayout *layout, const char *path, const GPtrArray *standing,
+                         GPtrArray *objects);
 
 /* ---- import_parts.c ---- */
 

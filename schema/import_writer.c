@@ -47,19 +47,19 @@ static void free_out(gpointer out)
     yaml_out_free(out);
 }
 
-static char *print(const ImportWriter *w, const GPtrArray *objects, const char *head)
+char *import_print(const ImportWriter *w, const GPtrArray *objects)
 {
     g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func(free_out);
     for (guint i = 0; i < objects->len; i++)
         g_ptr_array_add(documents, import_document(w, g_ptr_array_index(objects, i)));
-    return yaml_out_print((YamlOut *const *)documents->pdata, documents->len, head);
+    return yaml_out_print((YamlOut *const *)documents->pdata, documents->len);
 }
 
 char *models_print(const State *state, const GPtrArray *objects, const ModelOptions *options)
 {
     ImportWriter w;
     writer_init(&w, state, options);
-    char *text = print(&w, objects, NULL);
+    char *text = import_print(&w, objects);
     writer_clear(&w);
     return text;
 }
@@ -148,34 +148,6 @@ static GHashTable *plan_files(const ImportWriter *w, const char *directory, cons
     return files;
 }
 
-/* ---- whether a file says the same already ---- */
-
-static guint children_of(const Object *object)
-{
-    return object->children ? object->children->len : 0;
-}
-
-static bool same_tree(const State *standing, const Object *object)
-{
-    const Object *old = state_find_same(standing, object);
-    if (!old || object_difference(object, old) || children_of(object) != children_of(old))
-        return false;
-    for (guint i = 0; i < children_of(object); i++)
-        if (!same_tree(standing, g_ptr_array_index(object->children, i)))
-            return false;
-    return true;
-}
-
-static bool says_the_same(const State *standing, const ModelFile *file)
-{
-    if (file->objects->len != file->standing->len)
-        return false;
-    for (guint i = 0; i < file->objects->len; i++)
-        if (!same_tree(standing, g_ptr_array_index(file->objects, i)))
-            return false;
-    return true;
-}
-
 /* ---- writing ---- */
 
 static bool error_file(Diagnostics *diagnostics, const char *path, const char *what,
@@ -185,33 +157,53 @@ static bool error_file(Diagnostics *diagnostics, const char *path, const char *w
     return false;
 }
 
-static char *modeline(const char *schema_file)
-{
-    return schema_file ? g_strdup_printf("# yaml-language-server: $schema=%s\n", schema_file)
-                       : NULL;
-}
-
 static gint by_object(gconstpointer a, gconstpointer b)
 {
     return object_compare(*(Object *const *)a, *(Object *const *)b);
 }
 
-static bool write_file(const ImportWriter *w, const char *path, ModelFile *file,
-                       const char *schema_file, Diagnostics *diagnostics)
+/* What a run of models_write is about. */
+typedef struct Writing {
+    const ImportWriter *w;
+    const ImportLayout *layout; /* NULL: nothing is kept */
+    const State *standing;      /* or NULL */
+    ModelsSame *same;
+    ModelWriteResult *result;
+    Diagnostics *diagnostics;
+} Writing;
+
+static bool says_the_same(const Writing *writing, const ModelFile *file)
+{
+    if (!writing->standing || file->objects->len != file->standing->len)
+        return false;
+    for (guint i = 0; i < file->objects->len; i++)
+        if (!models_say(writing->standing, g_ptr_array_index(file->objects, i), writing->same))
+            return false;
+    return true;
+}
+
+static char *text_of(const Writing *writing, const char *path, ModelFile *file)
+{
+    g_ptr_array_sort(file->objects, by_object);
+    char *kept = writing->layout && file->standing->len
+                     ? import_keep_layout(writing->layout, path, file->standing, file->objects)
+                     : NULL;
+    return kept ? kept : import_print(writing->w, file->objects);
+}
+
+static bool write_file(const Writing *writing, const char *path, ModelFile *file)
 {
     g_autofree char *directory = g_path_get_dirname(path);
-    g_autofree char *head = modeline(schema_file);
     g_autoptr(GError) error = NULL;
     if (g_mkdir_with_parents(directory, 0777) != 0)
-        return error_file(diagnostics, directory, "make the directory", g_strerror(errno));
-    g_ptr_array_sort(file->objects, by_object);
-    g_autofree char *text = print(w, file->objects, head);
+        return error_file(writing->diagnostics, directory, "make the directory", g_strerror(errno));
+    g_autofree char *text = text_of(writing, path, file);
     /* A machine that stops in the midst loses nothing: what is not there yet can be imported again.
      */
     const GFileSetContentsFlags flags =
         G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING;
     if (!g_file_set_contents_full(path, text, -1, flags, 0666, &error))
-        return error_file(diagnostics, path, "write the file", error->message);
+        return error_file(writing->diagnostics, path, "write the file", error->message);
     return true;
 }
 
@@ -227,30 +219,47 @@ static gint compare_paths(gconstpointer a, gconstpointer b)
     return strcmp(a, b);
 }
 
-static bool write_files(const ImportWriter *w, GHashTable *files, const State *standing,
-                        const char *schema_file, ModelWriteResult *result, Diagnostics *diagnostics)
+static bool write_files(const Writing *writing, GHashTable *files)
 {
     bool good = true;
     g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(files), compare_paths);
     for (GList *at = paths; at && good; at = at->next) {
         ModelFile *file = g_hash_table_lookup(files, at->data);
         if (file->objects->len == 0) {
-            good = remove_file(at->data, diagnostics);
-            result->removed++;
-        } else if (standing && says_the_same(standing, file)) {
-            result->kept++;
+            good = remove_file(at->data, writing->diagnostics);
+            writing->result->removed++;
+        } else if (says_the_same(writing, file)) {
+            writing->result->kept++;
         } else {
-            good = write_file(w, at->data, file, schema_file, diagnostics);
-            result->written++;
+            good = write_file(writing, at->data, file);
+            writing->result->written++;
         }
     }
+    return good;
+}
+
+static bool write_over(ImportWriter *w, const char *directory, const State *standing,
+                       const ModelWriteOptions *options, ModelWriteResult *result,
+                       Diagnostics *diagnostics)
+{
+    Writing writing = {w, NULL, standing, options->same, result, diagnostics};
+    g_autoptr(GHashTable) files = plan_files(w, directory, standing);
+    if (!standing || !options->kept)
+        return write_files(&writing, files);
+    ImportWriter before;
+    writer_init(&before, standing, options->reading);
+    before.style = w->style = standing;
+    ImportLayout layout = {&before, w, options->same, options->kept};
+    writing.layout = &layout;
+    bool good = write_files(&writing, files);
+    writer_clear(&before);
     return good;
 }
 
 bool models_write(const State *state, const char *directory, const ModelWriteOptions *options,
                   ModelWriteResult *ret_result, Diagnostics *diagnostics)
 {
-    static const ModelWriteOptions nothing = {NULL, NULL, NULL};
+    static const ModelWriteOptions nothing = {0};
     ModelWriteResult result = {0, 0, 0};
     ImportWriter w;
     options = options ? options : &nothing;
@@ -262,8 +271,7 @@ bool models_write(const State *state, const char *directory, const ModelWriteOpt
     }
     const State *standing = options->standing ? options->standing : read;
     writer_init(&w, state, options->reading);
-    g_autoptr(GHashTable) files = plan_files(&w, directory, standing);
-    bool good = write_files(&w, files, standing, options->schema_file, &result, diagnostics);
+    bool good = write_over(&w, directory, standing, options, &result, diagnostics);
     writer_clear(&w);
     if (ret_result)
         *ret_result = result;

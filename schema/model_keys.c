@@ -51,6 +51,7 @@ void model_read_primary_key(ModelReader *r, TableModel *model)
     KeyConstraint *key = (KeyConstraint *)model_add_child(r, KIND_PRIMARY_KEY, table, name, node);
     if (!key)
         return;
+    key->object.in_field = !yaml_get(model->node, "primary_key");
     key->columns = state_names(r->state, model->primary, true);
     if (yaml_kind(node) == YAML_MAPPING)
         model_read_object(r, &key->object, node, known);
@@ -369,11 +370,16 @@ void model_read_column_constraints(ModelReader *r, TableModel *model, const Yaml
 {
     const char *column = g_intern_string(yaml_text(key));
     const YamlNode *check = yaml_get(node, "check");
+    const GPtrArray *children = model->table->object.children;
     if (yaml_kind(node) != YAML_MAPPING)
         return;
+    guint before = children ? children->len : 0;
     read_field_unique(r, model, column, yaml_get(node, "unique"));
     if (check && !yaml_is_null(check))
         model_read_check(r, &model->table->object, NULL, check);
     read_field_references(r, model, column, node);
     read_field_index(r, model, column, yaml_get(node, "index"));
+    children = model->table->object.children;
+    for (guint i = before; children && i < children->len; i++)
+        ((Object *)g_ptr_array_index(children, i))->in_field = true;
 }

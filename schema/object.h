@@ -130,6 +130,7 @@ struct Object {
     bool had_grants;            /* `grants` is not stated, but what the object has in a database */
     QualifiedName renamed_from; /* hint of the model; schema NULL: the same schema */
     bool name_implied;          /* the name is PostgreSQL's own or a template's, not the model's */
+    bool in_field;              /* a constraint or index that a field of the model declares */
     bool implied;               /* nobody declared it (the schema that a model names) */
     Place place;                /* where it was declared; file NULL from a database */
     guint index;                /* position in state->objects */

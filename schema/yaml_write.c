@@ -89,6 +89,53 @@ guint yaml_out_count(const YamlOut *out)
     return out->kind == YAML_MAPPING ? out->items->len / 2 : out->items ? out->items->len : 0;
 }
 
+bool yaml_out_is_text(const YamlOut *out)
+{
+    return out->kind == YAML_SCALAR;
+}
+
+bool yaml_out_is_mapping(const YamlOut *out)
+{
+    return out->kind == YAML_MAPPING;
+}
+
+const char *yaml_out_key(const YamlOut *mapping, guint entry)
+{
+    return ((const YamlOut *)g_ptr_array_index(mapping->items, 2 * entry))->text;
+}
+
+YamlOut *yaml_out_value(const YamlOut *mapping, guint entry)
+{
+    return g_ptr_array_index(mapping->items, 2 * entry + 1);
+}
+
+const YamlOut *yaml_out_item(const YamlOut *list, guint index)
+{
+    return g_ptr_array_index(list->items, index);
+}
+
+int yaml_out_find(const YamlOut *mapping, const char *key)
+{
+    for (guint i = 0; i < yaml_out_count(mapping); i++)
+        if (strcmp(yaml_out_key(mapping, i), key) == 0)
+            return (int)i;
+    return -1;
+}
+
+bool yaml_out_equal(const YamlOut *a, const YamlOut *b)
+{
+    if (a->kind != b->kind || a->plain != b->plain)
+        return false;
+    if (a->kind == YAML_SCALAR)
+        return strcmp(a->text, b->text) == 0;
+    if (a->items->len != b->items->len)
+        return false;
+    for (guint i = 0; i < a->items->len; i++)
+        if (!yaml_out_equal(g_ptr_array_index(a->items, i), g_ptr_array_index(b->items, i)))
+            return false;
+    return true;
+}
+
 void yaml_out_block(YamlOut *out)
 {
     out->block = true;
@@ -243,9 +290,21 @@ static void emit_document(yaml_emitter_t *emitter, const YamlOut *out, bool firs
     send(emitter, &event);
 }
 
-char *yaml_out_print(YamlOut *const *documents, guint count, const char *head)
+char *yaml_out_print_part(const YamlOut *collection, guint index)
 {
-    GString *text = g_string_new(head);
+    bool mapping = collection->kind == YAML_MAPPING;
+    guint width = mapping ? 2 : 1;
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    for (guint i = 0; i < width; i++)
+        g_ptr_array_add(items, g_ptr_array_index(collection->items, width * index + i));
+    YamlOut alone = {.kind = collection->kind, .block = true, .items = items};
+    YamlOut *document = &alone;
+    return yaml_out_print(&document, 1);
+}
+
+char *yaml_out_print(YamlOut *const *documents, guint count)
+{
+    GString *text = g_string_new(NULL);
     yaml_emitter_t emitter;
     yaml_event_t event;
     if (!yaml_emitter_initialize(&emitter))

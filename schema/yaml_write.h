@@ -26,12 +26,25 @@ YamlOut *yaml_out_add(YamlOut *list, YamlOut *value);
 /* Takes the value of a mapping's entry out of it; the entry is gone then. */
 YamlOut *yaml_out_take(YamlOut *mapping, guint entry);
 guint yaml_out_count(const YamlOut *out);
+bool yaml_out_is_text(const YamlOut *out);
+bool yaml_out_is_mapping(const YamlOut *out);
+/* The key and the value of a mapping's entry; an item of a list. */
+const char *yaml_out_key(const YamlOut *mapping, guint entry);
+YamlOut *yaml_out_value(const YamlOut *mapping, guint entry);
+const YamlOut *yaml_out_item(const YamlOut *list, guint index);
+/* The entry of a key, or -1. */
+int yaml_out_find(const YamlOut *mapping, const char *key);
+/* Whether two trees are the same text for text, entries in the same order. */
+bool yaml_out_equal(const YamlOut *a, const YamlOut *b);
 
 /* Always one entry a line; other mappings and lists are written in one line where they fit. */
 void yaml_out_block(YamlOut *out);
 
-/* Documents as text; `head` (comment lines with their #, or NULL) comes first. Freed with g_free.
- */
-char *yaml_out_print(YamlOut *const *documents, guint count, const char *head);
+/* Documents as text. Freed with g_free. */
+char *yaml_out_print(YamlOut *const *documents, guint count);
+
+/* One entry of a mapping, or one item of a list with its dash, as it stands at the left margin.
+ * Freed with g_free. */
+char *yaml_out_print_part(const YamlOut *collection, guint index);
 
 #endif

@@ -193,11 +193,11 @@ static void test_names(void **state)
 
 /* ---- databases ---- */
 
-static void refuse_database(const char *url, const char *wanted)
+static void refuse_database(const char *url, int status, const char *wanted)
 {
     g_autofree char *dir = project(GOOD_MODEL);
     const ProgramSetting setting = {.dir = dir, .url = url};
-    g_autoptr(ProgramRun) run = program_expect(&setting, 4, "diff", "-m", "x", NULL);
+    g_autoptr(ProgramRun) run = program_expect(&setting, status, "diff", "-m", "x", NULL);
 
     expect_text(run->err, wanted);
     assert_string_equal(run->out, "");
@@ -209,10 +209,11 @@ static void test_unreachable(void **state)
     g_autofree char *missing = server_url("gen_no_such_database");
 
     (void)state;
-    refuse_database("postgresql:///x?host=/nonexistent", "cannot connect");
-    refuse_database("postgresql://127.0.0.1:1/x", "cannot connect");
-    refuse_database("postgresql://nobody@host.invalid/x?connect_timeout=5", "cannot connect");
-    refuse_database(missing, "does not exist");
+    refuse_database("postgresql:///x?host=/nonexistent", 4, "cannot connect");
+    refuse_database("postgresql://127.0.0.1:1/x", 4, "cannot connect");
+    refuse_database("postgresql://nobody@host.invalid/x?connect_timeout=5", 4, "cannot connect");
+    refuse_database(missing, 4, "does not exist");
+    refuse_database("postgresql://[::1/x", 2, "cannot be read");
 }
 
 /* The URL of the same database for another role. */

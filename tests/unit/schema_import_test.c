@@ -195,7 +195,7 @@ static void files_in_which_nothing_changes_are_kept(void **unused)
     g_autofree char *kept = contents(directory, "mine.yml");
     assert_string_equal(kept, mine);
     g_autofree char *changed = contents(directory, "two.yml");
-    assert_string_equal(changed, "table: b\nfields:\n  x: {type: text}\n");
+    assert_string_equal(changed, "table: b\nfields:\n  x: text\n");
     g_autofree char *fresh = contents(directory, "public/new.yml");
     assert_string_equal(fresh, "table: new\nfields: {}\n");
     remove_tree(directory);
@@ -225,20 +225,6 @@ static void names_are_left_out_where_they_come_back(void **unused)
                               "- {name: other, fields: [a]}\n");
 }
 
-static void a_schema_for_editors_is_named(void **unused)
-{
-    (void)unused;
-    g_autofree char *directory = g_dir_make_tmp("import-XXXXXX", NULL);
-    g_autoptr(State) state = read_text("extension: citext\n");
-    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
-    ModelWriteOptions options = {.schema_file = "../gen.schema.json"};
-    assert_true(models_write(state, directory, &options, NULL, diagnostics));
-    g_autofree char *text = contents(directory, "extensions.yml");
-    assert_string_equal(text, "# yaml-language-server: $schema=../gen.schema.json\n"
-                              "extension: citext\n");
-    remove_tree(directory);
-}
-
 static void a_directory_that_cannot_be_written_is_told(void **unused)
 {
     (void)unused;
@@ -258,7 +244,6 @@ int main(void)
         cmocka_unit_test(layout_is_that_of_the_documentation),
         cmocka_unit_test(files_in_which_nothing_changes_are_kept),
         cmocka_unit_test(names_are_left_out_where_they_come_back),
-        cmocka_unit_test(a_schema_for_editors_is_named),
         cmocka_unit_test(a_directory_that_cannot_be_written_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

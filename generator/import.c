@@ -1,0 +1,101 @@
+#include "generator/import.h"
+
+#include "diff/diff.h"
+#include "introspect/canonical.h"
+
+/* Writes into the models how the server would say what they say, and the names that the database
+ * has for what they leave unnamed. What it does not take stays as it is. Takes
+ * partitions that the models leave open out of the database's state. */
+static bool settle(Connection *judge, State *database, State *models, Diagnostics *diagnostics)
+{
+    g_autoptr(Comparison) comparison = comparison_new(database, models);
+    g_autoptr(GPtrArray) doubts = comparison_doubts(comparison);
+    if (doubts->len && !canonical_ask(judge, models, doubts, diagnostics))
+        return false;
+    comparison_settle(comparison, doubts);
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    comparison_left_alone(comparison, others);
+    state_remove_all(database, others);
+    return true;
+}
+
+/* What the project's models say now; NULL where there are none. */
+static bool read_standing(const Sources *sources, State *database, State **ret,
+                          Diagnostics *diagnostics)
+{
+    *ret = NULL;
+    if (!g_file_test(sources->config->models, G_FILE_TEST_IS_DIR))
+        return true;
+    g_autoptr(State) state = source_models(sources, diagnostics);
+    if (!state || !settle(sources->connection, database, state, diagnostics))
+        return false;
+    *ret = g_steal_pointer(&state);
+    return true;
+}
+
+static void warn_of_losses(const State *standing, const State *database, Diagnostics *diagnostics)
+{
+    for (guint i = 0; i < standing->objects->len; i++) {
+        const Object *object = g_ptr_array_index(standing->objects, i);
+        if (object->parent || object->implied || state_find_same(database, object))
+            continue;
+        g_autofree char *title = object_title(object);
+        diag_warning(diagnostics, DIAG_FILE, object->place,
+                     "%s %s is not in the database, and in the models no more", object->info->word,
+                     title);
+    }
+}
+
+/* Keeps less of the files that cannot be read any more; of all when none of them is known. */
+static bool keep_less_of_broken(ModelsKept *kept, const Diagnostics *errors)
+{
+    bool less = false;
+    for (guint i = 0; i < diagnostics_count(errors); i++)
+        less |= models_keep_less(kept, diagnostics_get(errors, i)->place.file);
+    return less || models_keep_nothing(kept);
+}
+
+/* The same for files that say something else than the database has. */
+static bool keep_less_of_wrong(ModelsKept *kept, const State *models, const State *database)
+{
+    g_autoptr(GHashTable) wrong = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < database->objects->len; i++) {
+        const Object *object = g_ptr_array_index(database->objects, i);
+        const Object *own = object->parent ? NULL : state_find_same(models, object);
+        if (own && own->place.file && !models_say(models, object, comparison_is_same))
+            g_hash_table_add(wrong, (gpointer)own->place.file);
+    }
+    bool less = false;
+    GHashTableIter iter;
+    gpointer file = NULL;
+    g_hash_table_iter_init(&iter, wrong);
+    while (g_hash_table_iter_next(&iter, &file, NULL))
+        less |= models_keep_less(kept, file);
+    return less;
+}
+
+/* Reads what was written. True when some files have to be written with less kept. */
+static bool must_write_again(const Sources *sources, State *database, ModelsKept *kept)
+{
+    g_autoptr(Diagnostics) errors = diagnostics_new();
+    g_autoptr(State) models = NULL;
+    if (!read_standing(sources, database, &models, errors))
+        return keep_less_of_broken(kept, errors);
+    return keep_less_of_wrong(kept, models, database);
+}
+
+bool import_models(const Sources *sources, State *database, ModelWriteResult *ret,
+                   Diagnostics *diagnostics)
+{
+    g_autoptr(State) standing = NULL;
+    if (!read_standing(sources, database, &standing, diagnostics))
+        return false;
+    if (standing)
+        warn_of_losses(standing, database, diagnostics);
+    g_autoptr(ModelsKept) kept = models_kept_new();
+    do {
+        if (!source_write_models(sources, database, standing, kept, ret, diagnostics))
+            return false;
+    } while (standing && ret->written && must_write_again(sources, database, kept));
+    return true;
+}

@@ -1,0 +1,197 @@
+/* gen import over models that people wrote: what the database says the same stays as it is. */
+#include "tests/support/check.h"
+#include "tests/support/project.h"
+#include "tests/support/scratch.h"
+#include "tests/support/server.h"
+
+#include <string.h>
+
+#define SHOP "models/shop.yml"
+
+/* In ways of its own throughout: sections for what import puts into fields and the other way round,
+ * texts that the server says in another way, lists of several objects, shorthands. */
+static const char shop[] =
+    "# Of the shop.\n"
+    "enums:\n"
+    "  role: [admin, client]   # who\n"
+    "  # of orders\n"
+    "  state: { values: [open, paid], comment: Where it stands }\n"
+    "sequences:\n"
+    "  - invoices\n"
+    "  # of the queue\n"
+    "  - { name: tickets, start: 1000 }\n"
+    "extensions: [citext]\n"
+    "---\n"
+    "# People\n"
+    "name: User\n"
+    "table: users\n"
+    "fields:\n"
+    "  # the key\n"
+    "  id:      bigserial\n"
+    "  email:   { type: citext, required: true }   # to sign in\n"
+    "  role:    { type: role, default: client }\n"
+    "\n"
+    "  # money\n"
+    "  balance: { type: \"numeric(12,2)\", default: 0, check: balance >= 0 }\n"
+    "primary_key: [id]\n"
+    "\n"
+    "unique:\n"
+    "  # one each\n"
+    "  - [email]\n"
+    "timestamps: true\n"
+    "---\n"
+    "# Days\n"
+    "table: days\n"
+    "partition_by: { range: [day] }\n"
+    "fields: { day: date, n: int }   # small\n"
+    "partitions:\n"
+    "  # the first\n"
+    "  d1: { values: \"FROM ('2020-01-01') TO ('2020-01-02')\" }\n"
+    "  d2: { values: \"FROM ('2020-01-02') TO ('2020-01-03')\" }   # 2\n"
+    "---\n"
+    "table: open\n"
+    "partition_by: { range: [day] }\n"
+    "fields: { day: date }\n";
+
+static Project *with_shop(void)
+{
+    Project *project = project_new();
+    scratch_write(project->dir, SHOP, shop);
+    program_free(program_expect(&project->setting, 0, "diff", "--apply", NULL));
+    return project;
+}
+
+static void expect_in_step(const Project *project)
+{
+    program_free(program_expect(&project->setting, 0, "check", "--from", "database", "--to",
+                                "models", NULL));
+    g_autoptr(ProgramRun) again = program_expect(&project->setting, 0, "import", "--json", NULL);
+    assert_non_null(strstr(again->out, "\"written\" : 0"));
+}
+
+/* The text with each `from` of (from, to, from, to, …, NULL), which has to be in it, replaced. */
+static char *with_changes(const char *text, const char *const *changes)
+{
+    GString *changed = g_string_new(text);
+    for (; *changes; changes += 2)
+        if (g_string_replace(changed, changes[0], changes[1], 1) != 1)
+            fail_msg("not there: %s", changes[0]);
+    return g_string_free(changed, FALSE);
+}
+
+static void expect_import(const Project *project, const char *const *changes)
+{
+    g_autofree char *before = scratch_read(project->dir, SHOP);
+    g_autofree char *expected = with_changes(before, changes);
+    program_free(program_expect(&project->setting, 0, "import", NULL));
+    g_autofree char *got = scratch_read(project->dir, SHOP);
+    assert_string_equal(got, expected);
+    expect_in_step(project);
+}
+
+static void nothing_new_changes_nothing(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    static const char *const none[] = {NULL};
+    expect_import(p, none);
+}
+
+static void only_what_is_new_is_written(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    server_execute(p->url, "ALTER TYPE role ADD VALUE 'guest'; ALTER SEQUENCE tickets CACHE 5;"
+                           "DROP SEQUENCE invoices;"
+                           "ALTER TABLE users ALTER email TYPE text, ADD nick text UNIQUE;"
+                           "ALTER TABLE users ADD CHECK (balance < 10);"
+                           "COMMENT ON COLUMN users.balance IS 'money';"
+                           "DROP TABLE d1; COMMENT ON TABLE d2 IS 'second'");
+    static const char *const changes[] = {
+        "  role: [admin, client]   # who\n",
+        "  role: {values: [admin, client, guest]}   # who\n",
+        "  - invoices\n",
+        "",
+        "  - { name: tickets, start: 1000 }\n",
+        "  - {name: tickets, start: 1000, cache: 5}\n",
+        "  email:   { type: citext, required: true }   # to sign in\n",
+        "  email: {type: text, required: true}   # to sign in\n",
+        "  balance: { type: \"numeric(12,2)\", default: 0, check: balance >= 0 }\n",
+        "  balance: {type: \"numeric(12,2)\", default: 0, check: '(balance >= (0)::numeric)', "
+        "comment: money}\n"
+        "  nick: text\n",
+        "  - [email]\n",
+        "  - [email]\n"
+        "  - [nick]\n"
+        "checks:\n"
+        "  users_balance_check1: (balance < (10)::numeric)\n",
+        "  # the first\n"
+        "  d1: { values: \"FROM ('2020-01-01') TO ('2020-01-02')\" }\n"
+        "  d2: { values: \"FROM ('2020-01-02') TO ('2020-01-03')\" }   # 2\n",
+        "  d2: {comment: second, values: FOR VALUES FROM ('2020-01-02') TO ('2020-01-03')}   # 2\n",
+        NULL};
+    expect_import(p, changes);
+}
+
+static void a_shorthand_is_overridden(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    server_execute(p->url, "ALTER TABLE users ALTER created_at DROP NOT NULL");
+    static const char *const changes[] = {
+        "check: balance >= 0 }\n",
+        "check: balance >= 0 }\n"
+        "  created_at: {type: timestamptz, default: {sql: now()}}\n",
+        NULL};
+    expect_import(p, changes);
+}
+
+/* What a shorthand says is gone: that document is written anew, and no other. */
+static void what_cannot_be_changed_alone_is_written_anew(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    server_execute(p->url, "ALTER TABLE users DROP created_at");
+    program_free(program_expect(&p->setting, 0, "import", NULL));
+    g_autofree char *got = scratch_read(p->dir, SHOP);
+    const char *kept = strstr(shop, "---\n# Days");
+    assert_non_null(strstr(got, kept));
+    assert_true(g_str_has_prefix(got, "# Of the shop.\nenums:\n  role: [admin, client]   # who\n"));
+    assert_non_null(strstr(got, "---\n# People\ntable: users\n"));
+    assert_non_null(strstr(got, "  updated_at: {type: timestamptz, required: true, "
+                                "default: {sql: now()}}\n"));
+    expect_in_step(p);
+}
+
+static void what_models_lose_is_told(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    scratch_write(p->dir, "models/more.yml", "table: mine\nfields: { id: int }\n");
+    g_autoptr(ProgramRun) run = program_expect(&p->setting, 0, "import", NULL);
+    assert_non_null(strstr(run->err, "models/more.yml:1:8: warning: table mine is not in the "
+                                     "database, and in the models no more"));
+    expect_in_step(p);
+}
+
+static void open_partitions_stay_open(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    server_execute(p->url, "CREATE TABLE o1 PARTITION OF open DEFAULT");
+    static const char *const none[] = {NULL};
+    expect_import(p, none);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_new_changes_nothing),
+        cmocka_unit_test(only_what_is_new_is_written),
+        cmocka_unit_test(a_shorthand_is_overridden),
+        cmocka_unit_test(what_cannot_be_changed_alone_is_written_anew),
+        cmocka_unit_test(what_models_lose_is_told),
+        cmocka_unit_test(open_partitions_stay_open),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
