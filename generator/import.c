@@ -1,6 +1,7 @@
 #include "generator/import.h"
 
 #include "diff/diff.h"
+#include "generator/managed.h"
 #include "introspect/canonical.h"
 
 /* Writes into the models how the server would say what they say, and the names that the database
@@ -19,7 +20,7 @@ static bool settle(Connection *judge, State *database, State *models, Diagnostic
     return true;
 }
 
-/* What the project's models say now; NULL where there are none. */
+/* What the project's models say now of what is managed; NULL where there are none. */
 static bool read_standing(const Sources *sources, State *database, State **ret,
                           Diagnostics *diagnostics)
 {
@@ -27,7 +28,8 @@ static bool read_standing(const Sources *sources, State *database, State **ret,
     if (!g_file_test(sources->config->models, G_FILE_TEST_IS_DIR))
         return true;
     g_autoptr(State) state = source_models(sources, diagnostics);
-    if (!state || !settle(sources->connection, database, state, diagnostics))
+    if (!state || !managed_cut_configured(sources->config, state, diagnostics) ||
+        !settle(sources->connection, database, state, diagnostics))
         return false;
     *ret = g_steal_pointer(&state);
     return true;

@@ -102,6 +102,30 @@ static void cut(State *state, const Filter *filter)
     state_remove_all(state, others);
 }
 
+static void cut_schemas(State *state, const char *const *schemas)
+{
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (guint i = 0; i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        const char *schema = object_kind(object) == KIND_SCHEMA ? object->name : object->schema;
+        if (!object->parent && schema && !g_strv_contains(schemas, schema))
+            g_ptr_array_add(others, object);
+    }
+    state_remove_all(state, others);
+}
+
+bool managed_cut_configured(const Config *config, State *state, Diagnostics *diagnostics)
+{
+    g_auto(GStrv) schemas = managed_schemas(config, NULL);
+    g_autoptr(Filter) filter = filter_of(config, diagnostics);
+    if (!filter)
+        return false;
+    if (schemas)
+        cut_schemas(state, (const char *const *)schemas);
+    cut(state, filter);
+    return true;
+}
+
 static bool cut_both(const Config *config, State *from, State *to, Diagnostics *diagnostics)
 {
     if (!config->include->len && !config->exclude->len)

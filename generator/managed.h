@@ -11,6 +11,9 @@
  * does). In order, freed with g_strfreev. NULL: all. */
 char **managed_schemas(const Config *config, const State *declared);
 
+/* Cuts a state to what gen.yml alone says is managed. False after a diagnostic on a pattern. */
+bool managed_cut_configured(const Config *config, State *state, Diagnostics *diagnostics);
+
 /* One of two states that are to be compared. */
 typedef struct ManagedSide {
     State *state;

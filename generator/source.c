@@ -272,13 +272,13 @@ static void leave_out_default_names(State *state)
 
 State *source_database(const Sources *sources, Diagnostics *diagnostics)
 {
-    State *state = read_one(sources, "database", NULL, diagnostics);
-    if (!state)
+    g_autoptr(State) state = read_one(sources, "database", NULL, diagnostics);
+    if (!state || !managed_cut_configured(sources->config, state, diagnostics))
         return NULL;
     unpin_extensions(state);
     managed_forget_access(sources->config, state, NULL);
     leave_out_default_names(state);
-    return state;
+    return g_steal_pointer(&state);
 }
 
 State *source_models(const Sources *sources, Diagnostics *diagnostics)

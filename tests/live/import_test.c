@@ -183,6 +183,24 @@ static void open_partitions_stay_open(void **state)
     expect_import(p, none);
 }
 
+static void what_is_not_managed_stays_out(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    scratch_write(p->dir, "gen.yml",
+                  "models: models\nmigrations: migrations\nschemas: [public]\n"
+                  "exclude: ['table:public\\.audit_.*']\n");
+    scratch_write(p->dir, "models/more.yml", "table: audit_x # kept\nfields: { id: int }\n");
+    server_execute(p->url, "CREATE TABLE audit_1 (); CREATE SCHEMA o; CREATE TABLE o.t ()");
+    static const char *const none[] = {NULL};
+    expect_import(p, none);
+    g_autofree char *more = scratch_read(p->dir, "models/more.yml");
+    assert_string_equal(more, "table: audit_x # kept\nfields: { id: int }\n");
+    g_autofree char *folder = g_build_filename(p->dir, "models", NULL);
+    g_auto(GStrv) files = scratch_list(folder);
+    assert_int_equal(g_strv_length(files), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +210,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_changed_alone_is_written_anew),
         cmocka_unit_test(what_models_lose_is_told),
         cmocka_unit_test(open_partitions_stay_open),
+        cmocka_unit_test(what_is_not_managed_stays_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
