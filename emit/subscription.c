@@ -7,8 +7,8 @@
 
 /* Options by the keys of the field table; the value's spelling is PostgreSQL's. */
 static const char *const plain_settings[] = {
-    "binary",           "streaming", "synchronous_commit", "two_phase",
-    "disable_on_error", "origin",    "run_as_owner",       "failover"};
+    "binary", "streaming",    "synchronous_commit", "two_phase", "disable_on_error",
+    "origin", "run_as_owner", "password_required",  "failover"};
 
 /* The value of a field as an option takes it. Freed with g_free. */
 static char *setting(const Object *object, const char *key)

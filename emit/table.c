@@ -41,10 +41,23 @@ static void append_server(GString *out, const Table *table)
         append_word(out, options);
 }
 
+/* What USING has to say, or NULL: a partition would have its table's where it says nothing. */
+static const char *method_of(const Table *table, const EmitOptions *options)
+{
+    if (table->access_method || !table->partition_of.name || !options->emission)
+        return table->access_method;
+    const Table *above =
+        (const Table *)state_find(options->emission->plan->to, KIND_TABLE,
+                                  table->partition_of.schema, table->partition_of.name);
+    const Field *field = kind_field(table->object.info, "access_method");
+    return above && above->access_method ? field->words[0] : NULL;
+}
+
 /* What follows the parentheses of CREATE TABLE. */
-static char *tail_of(const Table *table)
+static char *tail_of(const Table *table, const EmitOptions *options)
 {
     GString *out = g_string_new(NULL);
+    const char *method = method_of(table, options);
     append_parents(out, table);
     if (table->partition_of.name && table->values)
         append_word(out, table->values);
@@ -54,9 +67,9 @@ static char *tail_of(const Table *table)
     }
     if (table->server)
         append_server(out, table);
-    if (table->access_method) {
+    if (method) {
         append_word(out, "USING ");
-        identifier_append(out, table->access_method);
+        identifier_append(out, method);
     }
     if (table->options.count) {
         g_autofree char *list = clause_options(table->options);
@@ -114,7 +127,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     const Table *table = (const Table *)object;
     bool partition = table->partition_of.name != NULL;
     g_autofree char *head = head_of(table);
-    g_autofree char *tail = tail_of(table);
+    g_autofree char *tail = tail_of(table, options);
     guint position = 0;
     script_create_table(script, object, head, tail, partition);
     for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)

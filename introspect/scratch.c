@@ -76,6 +76,26 @@ static bool drop_database(Connection *server, const char *database, Diagnostics 
     return done;
 }
 
+/* No process but ours, not even those that PostgreSQL starts for subscriptions: the copy of one
+ * would take from its slot what is meant for the original. */
+static bool keep_others_out(Connection *maker, const char *database, Diagnostics *diagnostics)
+{
+    g_autofree char *name = quote_identifier(database);
+    g_autofree char *sql = g_strdup_printf("ALTER DATABASE %s ALLOW_CONNECTIONS false", name);
+    return connection_run(maker, sql, diagnostics);
+}
+
+/* A database that has some cannot be dropped. What stays shows in that. */
+static void drop_subscriptions(Connection *scratch)
+{
+    g_autoptr(Diagnostics) ignored = diagnostics_new();
+    if (PQtransactionStatus(connection_handle(scratch)) != PQTRANS_IDLE)
+        connection_run(scratch, "ROLLBACK", ignored);
+    g_autoptr(Rows) rows = connection_query(scratch, sql_scratch_subscriptions, 0, NULL, ignored);
+    for (int i = 0; rows && i < rows_count(rows); i++)
+        connection_run(scratch, rows_value(rows, i, 0), ignored);
+}
+
 /* Settings on which the meaning of SQL texts depends are those of `server`'s session. */
 static bool copy_settings(Connection *server, Connection *scratch, Diagnostics *diagnostics)
 {
@@ -102,15 +122,15 @@ Connection *scratch_open(Connection *server, const char *purpose, Diagnostics *d
         return NULL;
     drop_leftovers(maker);
     g_autofree char *name = create_database(server, maker, purpose, diagnostics);
+    Connection *scratch = name ? connection_open_database(server, name, diagnostics) : NULL;
+    bool ready = scratch && keep_others_out(maker, name, diagnostics);
     close_outside(server, maker);
-    if (!name)
-        return NULL;
-    Connection *scratch = connection_open_database(server, name, diagnostics);
     if (!scratch) {
-        drop_database(server, name, diagnostics);
+        if (name)
+            drop_database(server, name, diagnostics);
         return NULL;
     }
-    if (!copy_settings(server, scratch, diagnostics)) {
+    if (!ready || !copy_settings(server, scratch, diagnostics)) {
         scratch_drop(server, scratch, diagnostics);
         return NULL;
     }
@@ -120,6 +140,7 @@ Connection *scratch_open(Connection *server, const char *purpose, Diagnostics *d
 bool scratch_drop(Connection *server, Connection *scratch, Diagnostics *diagnostics)
 {
     g_autofree char *name = g_strdup(connection_database(scratch));
+    drop_subscriptions(scratch);
     connection_close(scratch);
     return drop_database(server, name, diagnostics);
 }

@@ -2,6 +2,7 @@
  *
  * Their names begin with "gen_scratch_" and tell which server process made them, so that what a
  * run that was killed left behind is known by its maker being gone; scratch_open drops such.
+ * Nothing but the connection that scratch_open returns can be in one.
  */
 #ifndef GEN_INTROSPECT_SCRATCH_H
 #define GEN_INTROSPECT_SCRATCH_H

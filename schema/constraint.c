@@ -67,7 +67,7 @@ const Field kind_fields_FOREIGN_KEY[] = {
 const Field kind_fields_EXCLUSION[] = {
     FIELD_OF_ITEMS("elements", Exclusion, elements, &index_element_info, REPLACE,
                    "columns or expressions, each with an operator"),
-    FIELD("using", Exclusion, method, NAME, REPLACE, "index method"),
+    FIELD_OF_NAME("using", Exclusion, method, "btree", REPLACE, "index method (btree)"),
     FIELD("include", Exclusion, include, NAMES, REPLACE, "columns stored with the key"),
     FIELD("where", Exclusion, where, EXPR, REPLACE, "rows it is about"),
     FIELD_OF_WORDS("deferrable", Exclusion, deferrable, deferrable_words, REPLACE,

@@ -21,6 +21,13 @@
         .key = (Key), .type = FIELD_WORD, .effect = CHANGE_##Effect,                         \
         .offset = offsetof(Struct, member), .words = (Words), .doc = (Doc), .since = (Since) \
     }
+/* a name; word: the one that PostgreSQL takes where none is given, which is empty */
+#define FIELD_OF_NAME(Key, Struct, member, Word, Effect, Doc)                             \
+    {                                                                                     \
+        .key = (Key), .type = FIELD_NAME, .effect = CHANGE_##Effect,                      \
+        .offset = offsetof(Struct, member), .words = (const char *const[]){(Word), NULL}, \
+        .doc = (Doc)                                                                      \
+    }
 #define FIELD_OF_ITEMS(Key, Struct, member, Item, Effect, Doc) \
     FIELD_OF_ITEMS_SINCE(0, Key, Struct, member, Item, Effect, Doc)
 #define FIELD_OF_ITEMS_SINCE(Since, Key, Struct, member, Item, Effect, Doc)                \

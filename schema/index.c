@@ -23,7 +23,7 @@ const Field kind_fields_INDEX[] = {
     FIELD_OF_ITEMS("fields", Index, elements, &index_element_info, REPLACE,
                    "columns and expressions"),
     FIELD("unique", Index, unique, BOOL, REPLACE, "no two rows alike"),
-    FIELD("method", Index, method, NAME, REPLACE, "index method (btree)"),
+    FIELD_OF_NAME("method", Index, method, "btree", REPLACE, "index method (btree)"),
     FIELD("include", Index, include, NAMES, REPLACE, "columns stored with the key"),
     FIELD_SINCE(15, "nulls_not_distinct", Index, nulls_not_distinct, BOOL, REPLACE,
                 "NULLs count as equal"),

@@ -264,8 +264,10 @@ bool model_read_field(ModelReader *r, Object *object, void *base, const Field *f
     default:
         break;
     }
-    FIELD_STRING(base, field) = read_string(r, field, node);
-    return FIELD_STRING(base, field) != NULL;
+    const char *text = read_string(r, field, node);
+    bool usual = text && field->words && strcmp(text, field->words[0]) == 0;
+    FIELD_STRING(base, field) = usual ? NULL : text;
+    return text != NULL;
 }
 
 /* ---- objects ---- */

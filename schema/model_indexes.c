@@ -79,8 +79,6 @@ void model_read_index(ModelReader *r, Object *parent, const char *name, const Ya
     model_note_attached(r, &index->object, node);
     if (index->elements.count == 0 && !index->attached_to)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "this index has no fields");
-    if (g_strcmp0(index->method, "btree") == 0)
-        index->method = NULL;
     IndexElement *elements = index->elements.items;
     for (guint i = 0; i < index->elements.count; i++)
         check_element(r, parent, &elements[i], element_node(node, i));

@@ -115,8 +115,6 @@ void model_read_exclusion(ModelReader *r, Object *parent, const char *name, cons
     if (!exclusion || !model_read_object(r, &exclusion->object, node, NULL))
         return;
     model_note_attached(r, &exclusion->object, node);
-    if (g_strcmp0(exclusion->method, "btree") == 0)
-        exclusion->method = NULL;
     check_elements(r, parent, exclusion, node);
     model_check_columns(r, parent, exclusion->include, list_node(node, "include"));
 }
@@ -329,8 +327,6 @@ static void read_field_index(ModelReader *r, TableModel *model, const char *colu
         return;
     if (yaml_kind(node) == YAML_MAPPING)
         model_read_object(r, &index->object, node, NULL);
-    if (g_strcmp0(index->method, "btree") == 0)
-        index->method = NULL;
     if (index->elements.count)
         return;
     index->elements = state_items(r->state, &index_element_info, 1);

@@ -274,8 +274,6 @@ static bool is_internal(const Routine *routine)
 /* What PostgreSQL would take anyway is empty. */
 static void normalize(ModelReader *r, Routine *routine)
 {
-    if (g_strcmp0(routine->language, "sql") == 0)
-        routine->language = NULL;
     if (g_strcmp0(routine->cost, is_internal(routine) ? "1" : "100") == 0)
         routine->cost = NULL;
     if (g_strcmp0(routine->rows, "1000") == 0)

@@ -81,7 +81,7 @@ struct Field {
     FieldType type;
     ChangeEffect effect;
     size_t offset;
-    const char *const *words; /* FIELD_WORD: NULL-terminated */
+    const char *const *words; /* FIELD_WORD, FIELD_NAME: NULL-terminated, the default first */
     int since;                /* the PostgreSQL it came with (15), or 0: all that gen works with */
     const ItemInfo *item;     /* FIELD_ITEMS */
     const char *doc;          /* one line for people and for the JSON Schema */

@@ -13,6 +13,7 @@ static const char *const generated_words[] = {"none", "stored", NULL};
 static const char *const streaming_words[] = {"off", "on", "parallel", NULL};
 static const char *const commit_words[] = {"off",          "local", "remote_write",
                                            "remote_apply", "on",    NULL};
+static const char *const password_words[] = {"true", "false", NULL};
 static const char *const origin_words[] = {"any", "none", NULL};
 
 const Field kind_fields_PUBLICATION[] = {
@@ -44,6 +45,8 @@ const Field kind_fields_SUBSCRIPTION[] = {
                          "which changes of the publisher"),
     FIELD_SINCE(16, "run_as_owner", Subscription, run_as_owner, BOOL, ALTER,
                 "applied with the rights of its owner"),
+    FIELD_OF_WORDS_SINCE(16, "password_required", Subscription, password_required, password_words,
+                         ALTER, "whether an owner who is no superuser has to give a password"),
     FIELD_SINCE(17, "failover", Subscription, failover, BOOL, ALTER,
                 "its slot is synchronised to standbys"),
     FIELDS_END,

@@ -37,7 +37,8 @@ typedef struct Subscription {
     bool disable_on_error;
     const char *origin; /* NULL: any; "none" (PostgreSQL 16) */
     bool run_as_owner;
-    bool failover; /* PostgreSQL 17 */
+    const char *password_required; /* NULL: true */
+    bool failover;                 /* PostgreSQL 17 */
 } Subscription;
 
 #endif

@@ -1,7 +1,11 @@
 #include "schema/requirement.h"
 
 #include "schema/access.h"
+#include "schema/constraint.h"
 #include "schema/kinds.h"
+#include "schema/routine.h"
+#include "schema/table.h"
+#include "schema/trigger.h"
 
 #include <string.h>
 
@@ -14,6 +18,7 @@ static const struct {
 } values[] = {
     {KIND_VIEW, "options", "security_invoker", 15},
     {KIND_COLLATION, "provider", "builtin", 17},
+    {KIND_EVENT_TRIGGER, "event", "login", 17},
     {KIND_SUBSCRIPTION, "streaming", "parallel", 16},
     {KIND_DEFAULT_PRIVILEGES, "on", "large objects", 18},
 };
@@ -26,6 +31,59 @@ static const struct {
     {"maintain", 17},
 };
 
+static const Table *table_of(const Object *object)
+{
+    return (const Table *)object->parent;
+}
+
+static bool is_of_partitioned_table(const Object *object)
+{
+    return table_of(object)->partition_by != NULL;
+}
+
+static bool is_not_valid_on_partitioned_table(const Object *object)
+{
+    return ((const ForeignKey *)object)->not_valid && is_of_partitioned_table(object);
+}
+
+static bool is_partitioned_with_method(const Object *object)
+{
+    const Table *table = (const Table *)object;
+    return table->partition_by && table->access_method;
+}
+
+static bool is_truncate_of_foreign_table(const Object *object)
+{
+    return object_kind(object->parent) == KIND_TABLE && table_of(object)->server &&
+           name_list_contains(((const Trigger *)object)->events, "truncate");
+}
+
+static bool has_out_argument(const Object *object)
+{
+    ItemList arguments = ((const Routine *)object)->arguments;
+    const Argument *argument = arguments.items;
+    for (guint i = 0; i < arguments.count; i++)
+        if (g_strcmp0(argument[i].mode, "out") == 0)
+            return true;
+    return false;
+}
+
+/* What came later to some objects of a kind than to others. */
+static const struct {
+    Kind kind;
+    bool (*holds)(const Object *object);
+    const char *what; /* NULL: the object itself */
+    const char *where;
+    int since;
+} combinations[] = {
+    {KIND_PROCEDURE, has_out_argument, "an out argument", "", 14},
+    {KIND_TRIGGER, is_truncate_of_foreign_table, "truncate", " on a foreign table", 16},
+    {KIND_TABLE, is_partitioned_with_method, "access_method", " that is partitioned", 17},
+    {KIND_EXCLUSION, is_of_partitioned_table, NULL, " on a partitioned table", 17},
+    {KIND_FOREIGN_KEY, is_not_valid_on_partitioned_table, "not_valid", " on a partitioned table",
+     18},
+};
+
 /* What older servers let be said and do not keep (CONSTRAINT name NOT NULL before 18). The state of
  * such a server has none of it, whatever a model says. */
 static const struct {
@@ -35,8 +93,9 @@ static const struct {
     {KIND_COLUMN, "not_null_name"},
 };
 
-/* Told of each thing that needs a version: what people call it, and that version. */
-typedef void Need(void *data, const Object *object, const char *what, int since);
+/* Told of each thing that needs a version: what people call it, if it is not the object itself,
+ * which objects that version is about (""), and the version. */
+typedef void Need(void *data, const Object *object, const char *what, const char *where, int since);
 
 static bool holds(const Object *object, const Field *field, const char *value)
 {
@@ -55,7 +114,7 @@ static void needs_of_values(const Object *object, Need *need, void *data)
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
         if (values[i].kind == object_kind(object) &&
             holds(object, kind_field(object->info, values[i].key), values[i].value))
-            need(data, object, values[i].value, values[i].since);
+            need(data, object, values[i].value, "", values[i].since);
 }
 
 static void needs_of_grants(const Object *object, Need *need, void *data)
@@ -64,7 +123,14 @@ static void needs_of_grants(const Object *object, Need *need, void *data)
     for (guint g = 0; g < object->grants.count; g++)
         for (size_t i = 0; i < G_N_ELEMENTS(privileges); i++)
             if (strcmp(grants[g].privilege, privileges[i].privilege) == 0)
-                need(data, object, privileges[i].privilege, privileges[i].since);
+                need(data, object, privileges[i].privilege, "", privileges[i].since);
+}
+
+static void needs_of_combinations(const Object *object, Need *need, void *data)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(combinations); i++)
+        if (combinations[i].kind == object_kind(object) && combinations[i].holds(object))
+            need(data, object, combinations[i].what, combinations[i].where, combinations[i].since);
 }
 
 static void needs_of_fields(const Object *object, const Field *fields, const void *base, Need *need,
@@ -72,7 +138,7 @@ static void needs_of_fields(const Object *object, const Field *fields, const voi
 {
     for (const Field *f = fields; f->key; f++) {
         if (f->since && !field_is_empty(f, base))
-            need(data, object, f->key, f->since);
+            need(data, object, f->key, "", f->since);
         if (f->type != FIELD_ITEMS)
             continue;
         ItemList list = FIELD_ITEM_LIST(base, f);
@@ -89,13 +155,15 @@ static void needs_of(const State *state, Need *need, void *data)
         needs_of_fields(object, object->info->fields, object, need, data);
         needs_of_values(object, need, data);
         needs_of_grants(object, need, data);
+        needs_of_combinations(object, need, data);
     }
 }
 
-static void raise_version(void *data, const Object *object, const char *what, int since)
+static void raise_version(void *data, const Object *object, const char *what, const char *where,
+                          int since)
 {
     int *least = data;
-    (void)object, (void)what;
+    (void)object, (void)what, (void)where;
     *least = MAX(*least, since * 10000);
 }
 
@@ -112,16 +180,17 @@ typedef struct Meeting {
     Diagnostics *diagnostics;
 } Meeting;
 
-static void expect_version(void *data, const Object *object, const char *what, int since)
+static void expect_version(void *data, const Object *object, const char *what, const char *where,
+                           int since)
 {
     Meeting *meeting = data;
     if (meeting->version >= since * 10000)
         return;
     meeting->met = false;
     g_autofree char *title = object_title(object);
-    Diagnostic *d =
-        diag_error(meeting->diagnostics, DIAG_PLAN_UNSUPPORTED, object->place,
-                   "%s of %s %s needs PostgreSQL %d", what, object->info->word, title, since);
+    Diagnostic *d = diag_error(meeting->diagnostics, DIAG_PLAN_UNSUPPORTED, object->place,
+                               "%s%s%s %s%s needs PostgreSQL %d", what ? what : "",
+                               what ? " of " : "", object->info->word, title, where, since);
     diag_set_detail(d, "The server is PostgreSQL %d.", meeting->version / 10000);
 }
 

@@ -28,7 +28,7 @@ const ItemInfo argument_info = {sizeof(Argument), argument_fields};
           "runs with the rights of its owner"),                                                   \
         FIELD("settings", Routine, settings, OPTIONS, ALTER, "settings while it runs"),           \
         FIELD("transforms", Routine, transforms, TEXTS, ALTER, "types that transforms apply to"), \
-        FIELD("language", Routine, language, NAME, ALTER, "language (sql)"),                      \
+        FIELD_OF_NAME("language", Routine, language, "sql", ALTER, "language (sql)"),             \
         FIELD("object_file", Routine, object_file, TEXT, ALTER, "library of a C function"),       \
         FIELD("body", Routine, body, TEXT, ALTER, "source text"),                                 \
         FIELD_SINCE(14, "sql_body", Routine, sql_body, CLAUSE, ALTER,                             \

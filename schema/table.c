@@ -16,7 +16,7 @@ const Field kind_fields_TABLE[] = {
     FIELD("unlogged", Table, unlogged, BOOL, ALTER, "not written to the WAL"),
     FIELD("options", Table, options, OPTIONS, ALTER, "storage parameters"),
     FIELD("tablespace", Table, tablespace, NAME, ALTER, "tablespace, where not the database's"),
-    FIELD("access_method", Table, access_method, NAME, REPLACE, "table access method"),
+    FIELD_OF_NAME("access_method", Table, access_method, "heap", REPLACE, "table access method"),
     FIELD("server", Table, server, NAME, REPLACE, "foreign server that holds its rows"),
     FIELD("fdw_options", Table, fdw_options, OPTIONS, ALTER, "options of the foreign table"),
     FIELD("partition_by", Table, partition_by, CLAUSE, REPLACE, "how it is partitioned"),

@@ -17,12 +17,14 @@ SELECT s._class, s.oid AS _oid, s.subname AS name,
        s.subdisableonerr AS disable_on_error,
        nullif(s.suborigin, 'any') AS origin,
        s.subrunasowner AS run_as_owner,
+       CASE WHEN NOT s.subpasswordrequired THEN 'false' END AS password_required,
        s.subfailover AS failover
   FROM (SELECT false AS subbinary, false AS substream, 'd'::"char" AS subtwophasestate, false AS subdisableonerr,
-               'any' AS suborigin, false AS subrunasowner, false AS subfailover) AS later
+               'any' AS suborigin, false AS subrunasowner, true AS subpasswordrequired, false AS subfailover) AS later
  CROSS JOIN LATERAL
        (SELECT 'pg_subscription'::regclass::oid AS _class, x.oid, x.subname, x.subpublications, x.subenabled, x.subslotname, subbinary,
-               substream, x.subsynccommit, subtwophasestate, subdisableonerr, suborigin, subrunasowner, subfailover
+               substream, x.subsynccommit, subtwophasestate, subdisableonerr, suborigin, subrunasowner,
+               subpasswordrequired, subfailover
           FROM pg_subscription x
          WHERE x.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())) AS s
   LEFT JOIN LATERAL

@@ -1,0 +1,2 @@
+CREATE EVENT TRIGGER greeter ON login
+EXECUTE FUNCTION public.greet();

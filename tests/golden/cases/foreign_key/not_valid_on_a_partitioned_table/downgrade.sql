@@ -1,0 +1,4 @@
+ALTER TABLE public.b
+    DROP CONSTRAINT c_key,
+    DROP CONSTRAINT d_key,
+    ADD CONSTRAINT d_key FOREIGN KEY (d) REFERENCES public.a (id) NOT VALID;

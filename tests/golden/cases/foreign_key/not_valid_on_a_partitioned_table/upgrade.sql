@@ -1,0 +1,3 @@
+ALTER TABLE public.b
+    VALIDATE CONSTRAINT d_key,
+    ADD CONSTRAINT c_key FOREIGN KEY (c) REFERENCES public.a (id) NOT VALID;

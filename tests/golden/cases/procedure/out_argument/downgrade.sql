@@ -1,0 +1,2 @@
+COMMENT ON PROCEDURE public.halve(integer) IS NULL;
+DROP PROCEDURE public.double(integer);

@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION mirror SET (password_required = true);

@@ -1,0 +1,1 @@
+DROP TRIGGER emptied ON public.t;
