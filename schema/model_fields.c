@@ -184,9 +184,9 @@ static bool read_word(ModelReader *r, const Field *field, const YamlNode *node, 
 
 static bool read_type(ModelReader *r, const Object *object, const YamlNode *node, const char **ret)
 {
-    if (object->info->flags & KIND_ROUTINE) {
+    if (!(object->info->flags & KIND_TYPE)) { /* what no value is stored in */
         const char *text = model_text(r, "type", node);
-        *ret = text ? model_routine_type(r, object, text, node) : NULL;
+        *ret = text ? model_bare_type(r, object, text, node) : NULL;
         return *ret != NULL;
     }
     const ResolvedType *type = model_type(r, object->schema, node, NULL);

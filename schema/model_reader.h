@@ -203,10 +203,10 @@ const ResolvedType *model_type_named(ModelReader *r, const char *schema, const c
 
 /* ---- model_routines.c, model_programs.c: what field tables do not say ---- */
 
-/* The type of an argument or result: as format_type() prints it without a length. NULL after an
- * error. */
-const char *model_routine_type(ModelReader *r, const Object *routine, const char *text,
-                               const YamlNode *node);
+/* The type of an argument, a result or an operand: one that columns can have, as format_type()
+ * prints it without a length, or a pseudo-type. NULL after an error. */
+const char *model_bare_type(ModelReader *r, const Object *object, const char *text,
+                            const YamlNode *node);
 typedef void ObjectReader(ModelReader *r, Object *object, const YamlNode *node);
 ObjectReader model_read_routine;
 ObjectReader model_read_aggregate;

@@ -48,8 +48,8 @@ static const char *without_length(ModelReader *r, const ResolvedType *type)
     return state_text_joined(r->state, head, close + 1);
 }
 
-const char *model_routine_type(ModelReader *r, const Object *routine, const char *text,
-                               const YamlNode *node)
+const char *model_bare_type(ModelReader *r, const Object *object, const char *text,
+                            const YamlNode *node)
 {
     g_autofree char *folded = g_strstrip(g_ascii_strdown(text, -1));
     for (guint i = 0; pseudo_types[i]; i++)
@@ -57,7 +57,7 @@ const char *model_routine_type(ModelReader *r, const Object *routine, const char
             return pseudo_types[i];
     if (strcmp(folded, "any") == 0)
         return "\"any\"";
-    const ResolvedType *type = model_type_named(r, routine->schema, text, node);
+    const ResolvedType *type = model_type_named(r, object->schema, text, node);
     return type ? without_length(r, type) : NULL;
 }
 
@@ -146,7 +146,7 @@ static bool read_argument_piece(ModelReader *r, const Object *routine, Piece pie
         yaml_error(node, r->diagnostics, DIAG_MODEL_SQL, "an argument has no type");
         return false;
     }
-    ret->type = model_routine_type(r, routine, piece_text(r, &piece), node);
+    ret->type = model_bare_type(r, routine, piece_text(r, &piece), node);
     return ret->type != NULL;
 }
 
@@ -231,7 +231,7 @@ static bool read_returns(ModelReader *r, Routine *routine, const YamlNode *node,
         routine->returns_set = true;
         text += strlen("setof");
     }
-    routine->returns = model_routine_type(r, &routine->object, text, node);
+    routine->returns = model_bare_type(r, &routine->object, text, node);
     return routine->returns != NULL;
 }
 

@@ -1,0 +1,2 @@
+DROP OPERATOR public.|@| (NONE, anyarray);
+DROP FUNCTION public.count_of(anyarray);
