@@ -41,7 +41,7 @@ static bool elements_equal(const Field *field, const Object *a, const Object *b)
 static bool is_handed_down(const Field *field, const Object *part, const Object *above)
 {
     if (is_own(field))
-        return field_is_empty(field, part) || field_equal(field, part, above);
+        return field_is_empty(field, part);
     if (has_statistics(field, part))
         return false;
     return field->type == FIELD_ITEMS ? elements_equal(field, part, above)
@@ -63,10 +63,11 @@ static const char *name_of(const ImportWriter *w, const Object *part, const Obje
     return above && above->name == part->name ? NULL : part->name;
 }
 
+/* Of what is only on the table above, partitions have nothing that their models do not attach. */
 bool import_part_is_implied(const ImportWriter *w, const Object *part)
 {
     const Object *above = like(w, part);
-    if (!above || name_of(w, part, above) || part->comment)
+    if (!above || part_is_only(above) || name_of(w, part, above) || part->comment)
         return false;
     for (const Field *f = part->info->fields; f->key; f++)
         if (g_strcmp0(f->key, "attached_to") != 0 && strcmp(f->key, "inherited") != 0 &&

@@ -89,6 +89,12 @@ static const char *const models[] = {
     "sequence: s\nstart: 5\nowned_by: t.a\n---\nsequence: t_b_seq\ncomment: mine\n---\n"
     "table: t\nunlogged: true\nfields: { a: int, b: serial }\n"
     "replica_identity: { index: i }\nindexes: { i: { fields: [a], unique: true } }\n",
+    /* an index that not all partitions have, on two levels */
+    "table: t\nfields: { a: int }\nindexes: [{ fields: [a], only: true }]\npartition_by: "
+    "{ range: a }\n---\ntable: t1\npartition_of: t\nvalues: FROM (0) TO (1)\n"
+    "indexes: [{ attached_to: t_a_idx }]\n---\ntable: t2\npartition_of: t\n"
+    "values: FROM (1) TO (2)\nindexes: [{ attached_to: t_a_idx, only: true }]\n"
+    "partition_by: { range: a }\n---\ntable: t21\npartition_of: t2\nvalues: FROM (1) TO (2)\n",
     "extension: pg_trgm\nschema: ext\nversion: '1.6'\n---\nschema: empty\n---\nschema: said\n"
     "comment: so\n---\ntable: t\nschema: said\nfields: { a: { type: ext.thing }, "
     "b: { type: \"public.geometry(Point,4326)\" } }\n"
