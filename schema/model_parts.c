@@ -178,10 +178,12 @@ static void inherit(ModelReader *r, TableModel *model, const Object *above)
         part_inherit(own);
 }
 
+/* When checked counts, too: PostgreSQL attaches no foreign key that is checked at another time. */
 static bool is_same_reference(const Object *own, const Object *above)
 {
     for (const Field *f = own->info->fields; f->key; f++)
-        if (!is_own(f) && f->effect == CHANGE_REPLACE && !field_equal(f, own, above))
+        if (!is_own(f) && (f->effect == CHANGE_REPLACE || strcmp(f->key, "deferrable") == 0) &&
+            !field_equal(f, own, above))
             return false;
     return true;
 }

@@ -1,0 +1,3 @@
+CREATE TABLE public.visits_1 PARTITION OF public.visits (
+    CONSTRAINT own FOREIGN KEY (person) REFERENCES public.people (id) DEFERRABLE INITIALLY DEFERRED
+) FOR VALUES IN (1);
