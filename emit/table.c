@@ -12,6 +12,7 @@
 #include "schema/identifier.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
+#include "schema/sqltext.h"
 
 #include <string.h>
 
@@ -109,13 +110,26 @@ static const Column *above_of(const Object *column, const EmitOptions *options)
     return (const Column *)inherited_column(options->emission->plan->to, column);
 }
 
+/* A column that the table declares although it inherits it. Older servers take no expression for it
+ * where the one above is generated, not even the same. */
+static char *own_definition(const Column *column, const EmitOptions *options)
+{
+    Column own = *column;
+    const Object *above = options->emission && column->generated
+                              ? inherited_column(options->emission->plan->to, &column->object)
+                              : NULL;
+    if (above && sql_equal(((const Column *)above)->generated, column->generated))
+        own.generated = NULL;
+    return column_definition(&own, options);
+}
+
 static void add_element(Script *script, const Column *column, bool partition,
                         const EmitOptions *options)
 {
     const Column *above = above_of(&column->object, options);
     g_autofree char *element = NULL;
     if (!column->inherited)
-        element = column_definition(column, options);
+        element = own_definition(column, options);
     else if (partition && above)
         element = column_override(column, above);
     if (element)

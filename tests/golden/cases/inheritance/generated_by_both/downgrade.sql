@@ -1,0 +1,2 @@
+-- DATA LOSS: table books is dropped with its rows
+DROP TABLE public.books;
