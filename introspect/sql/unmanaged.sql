@@ -10,9 +10,10 @@ WITH n AS (
       FROM pg_class c JOIN n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.reloftype <> 0
     UNION ALL
-    SELECT t.tableoid, t.oid, 'base type', n.nspname, t.typname, NULL
+    SELECT t.tableoid, t.oid, CASE WHEN t.typisdefined THEN 'base type' ELSE 'shell type' END, n.nspname,
+           t.typname, NULL
       FROM pg_type t JOIN n ON n.oid = t.typnamespace
-     WHERE t.typtype = 'b' AND t.typelem = 0
+     WHERE t.typtype IN ('b', 'p') AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
     UNION ALL
     SELECT o.tableoid, o.oid, 'operator', n.nspname, o.oid::regoperator::text, NULL
       FROM pg_operator o JOIN n ON n.oid = o.oprnamespace
@@ -40,6 +41,22 @@ WITH n AS (
     UNION ALL
     SELECT o.tableoid, o.oid, 'text search template', n.nspname, o.tmplname, NULL
       FROM pg_ts_template o JOIN n ON n.oid = o.tmplnamespace
+    UNION ALL
+    SELECT c.tableoid, c.oid, 'comment on the index of a constraint', n.nspname, c.relname, NULL
+      FROM pg_constraint k
+      JOIN pg_class c ON c.oid = k.conindid
+      JOIN n ON n.oid = c.relnamespace
+     WHERE k.contype IN ('p', 'u', 'x')
+       AND EXISTS (SELECT FROM pg_description d
+                    WHERE d.classoid = c.tableoid AND d.objoid = c.oid AND d.objsubid = 0)
+    UNION ALL
+    SELECT t.tableoid, t.oid, 'state of a partition''s trigger', n.nspname,
+           t.tgname || ' of ' || c.relname, c.oid
+      FROM pg_trigger t
+      JOIN pg_class c ON c.oid = t.tgrelid
+      JOIN n ON n.oid = c.relnamespace
+      JOIN pg_trigger above ON above.oid = t.tgparentid
+     WHERE above.tgenabled <> t.tgenabled AND NOT above.tgisinternal
     UNION ALL
     SELECT o.tableoid, o.oid, 'cast', NULL,
            format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL), NULL

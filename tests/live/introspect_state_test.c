@@ -394,10 +394,15 @@ static void test_unmanaged(void **unused)
 {
     (void)unused;
     g_autofree char *url = server_create_database();
-    server_execute(url,
-                   "CREATE EXTENSION citext; CREATE TYPE shell; CREATE FOREIGN DATA WRAPPER w; "
-                   "CREATE SERVER s FOREIGN DATA WRAPPER w; "
-                   "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'u', password 'p')");
+    server_execute(url, "CREATE EXTENSION citext; CREATE TYPE shell; CREATE TYPE pair; "
+                        "CREATE FUNCTION pair_in(cstring) RETURNS pair IMMUTABLE STRICT "
+                        "LANGUAGE internal AS 'point_in'; "
+                        "CREATE FUNCTION pair_out(pair) RETURNS cstring IMMUTABLE STRICT "
+                        "LANGUAGE internal AS 'point_out'; CREATE TYPE pair (INPUT = pair_in, "
+                        "OUTPUT = pair_out, INTERNALLENGTH = 16, ELEMENT = float8, "
+                        "ALIGNMENT = double); CREATE FOREIGN DATA WRAPPER w; "
+                        "CREATE SERVER s FOREIGN DATA WRAPPER w; "
+                        "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'u', password 'p')");
     g_autoptr(State) state = read_state(url, NULL);
     GString *found = g_string_new(NULL);
     for (guint i = 0; i < state->unmanaged->len; i++) {
@@ -405,7 +410,8 @@ static void test_unmanaged(void **unused)
         g_string_append_printf(found, "%s %s; ", u->what, u->name);
     }
     g_autofree char *text = g_string_free(found, FALSE);
-    assert_string_equal(text, "secret of a user mapping password of public ON s; ");
+    assert_string_equal(text, "base type pair; secret of a user mapping password of public ON s; "
+                              "shell type shell; ");
 }
 
 /* Inside the caller's transaction: it sees what that has done, and leaves its settings alone. */
