@@ -89,6 +89,31 @@ static bool can_unfold(Kind kind)
     return false;
 }
 
+/* A check that the table declares beside inheriting it. */
+static bool is_inherited_too(const Planner *planner, const Object *from)
+{
+    guint position = 0;
+    if (object_kind(from) != KIND_CHECK || object_kind(from->parent) != KIND_TABLE)
+        return false;
+    for (const Object *p; (p = inheritance_parent(planner->from, from->parent, &position));) {
+        const Object *above = state_find_child(planner->from, KIND_CHECK, p, from->name);
+        if (above && !((const Check *)above)->no_inherit)
+            return true;
+    }
+    return false;
+}
+
+/* The partitions of a table that refers to itself go one by one before it: they cannot while its
+ * foreign key is there. */
+static bool refers_to_own_partitions(const Object *from)
+{
+    const Object *table = from->parent;
+    return object_kind(from) == KIND_FOREIGN_KEY && !part_attached_to(from) &&
+           ((const Table *)table)->partition_by &&
+           qualified_name_equal(((const ForeignKey *)from)->references,
+                                (QualifiedName){table->schema, table->name});
+}
+
 const Object *planner_folded_drop(const Planner *planner, const Object *from)
 {
     const Object *owner = owner_that_goes(planner, from);
@@ -106,10 +131,13 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
     const Object *whole = planner_part_drop(planner, from);
     if (whole && !planner_goes(planner, from->parent))
         return whole;
+    if (refers_to_own_partitions(from))
+        return NULL;
     if (planner_goes(planner, from->parent)) {
         if (!planner->unfold || !can_unfold(object_kind(from)))
             return from->parent;
-        if (planner->from_parts->above[from->index]) /* nobody can drop it by itself */
+        if (planner->from_parts->above[from->index] ||
+            is_inherited_too(planner, from)) /* nobody can drop it by itself */
             return whole ? whole : from->parent;
         return NULL;
     }

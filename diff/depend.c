@@ -3,6 +3,7 @@
 #include "diff/mention.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
+#include "schema/language.h"
 #include "schema/part.h"
 
 #include <string.h>
@@ -311,6 +312,33 @@ static GPtrArray *objects_of(const State *state, Kind kind)
     return found;
 }
 
+static bool takes_type(const Routine *routine, const char *type)
+{
+    const Argument *arguments = routine->arguments.items;
+    for (guint i = 0; i < routine->arguments.count; i++)
+        if (g_strcmp0(arguments[i].type, type) == 0)
+            return true;
+    return g_strcmp0(routine->returns, type) == 0;
+}
+
+/* Functions depend on the transforms there are for their types and their language, whether they ask
+ * for them or not. */
+static void add_transforms(Dependencies *d, GPtrArray *transforms)
+{
+    for (guint i = 0; transforms->len && i < d->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(d->state->objects, i);
+        const Routine *routine = (const Routine *)object;
+        if (object_kind(object) != KIND_FUNCTION && object_kind(object) != KIND_PROCEDURE)
+            continue;
+        const char *language = routine->language ? routine->language : "sql";
+        for (guint t = 0; t < transforms->len; t++) {
+            Transform *transform = g_ptr_array_index(transforms, t);
+            if (g_str_equal(transform->language, language) && takes_type(routine, transform->type))
+                add(d, object, &transform->object, kind_field(object->info, "transforms"), false);
+        }
+    }
+}
+
 static void turn_round(Dependencies *d)
 {
     for (guint i = 0; i < d->state->objects->len; i++) {
@@ -336,6 +364,8 @@ Dependencies *dependencies_new(const State *state)
         add_object(d, mentions, g_ptr_array_index(state->objects, i));
     g_autoptr(GPtrArray) classes = objects_of(state, KIND_OPERATOR_CLASS);
     add_default_classes(d, classes);
+    g_autoptr(GPtrArray) transforms = objects_of(state, KIND_TRANSFORM);
+    add_transforms(d, transforms);
     turn_round(d);
     return d;
 }

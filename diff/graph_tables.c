@@ -167,16 +167,16 @@ void graph_connect_room(ChangeGraph *g, Node *node)
 void graph_connect_references(ChangeGraph *g, Node *drop)
 {
     const Object *table = drop->change->from;
-    if (object_kind(table) != KIND_TABLE || !((const Table *)table)->partition_of.name)
-        return;
-    for (guint i = 0; i < g->nodes->len; i++) {
-        Node *other = g_ptr_array_index(g->nodes, i);
-        const Object *key = other->change->from;
-        if (other->change->op != CHANGE_OP_DROP || object_kind(key) != KIND_FOREIGN_KEY)
-            continue;
-        QualifiedName name = ((const ForeignKey *)key)->references;
-        const Object *referenced = state_find(g->planner->from, KIND_TABLE, name.schema, name.name);
-        if (referenced && is_partition_within(g->planner->from, table, referenced))
-            graph_edge(other, drop, false);
+    guint position = 0;
+    while (object_kind(table) == KIND_TABLE && ((const Table *)table)->partition_of.name &&
+           (table = inheritance_parent(g->planner->from, table, &position))) {
+        const GPtrArray *dependents = g->planner->from_needs->dependents[table->index];
+        for (guint i = 0; dependents && i < dependents->len; i++) {
+            const Object *key = g_ptr_array_index(dependents, i);
+            if (object_kind(key) == KIND_FOREIGN_KEY && !part_attached_to(key) &&
+                key->parent != drop->change->from)
+                graph_edge(graph_remover(g, key), drop, false);
+        }
+        position = 0;
     }
 }

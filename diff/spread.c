@@ -302,6 +302,8 @@ static void spread_composites(Planner *planner)
 static bool is_succeeded(const Planner *planner, const Object *from)
 {
     guint spaces = from->info->flags & (KIND_RELATION | KIND_TYPE | KIND_ROUTINE);
+    if (object_kind(from) == KIND_TRANSFORM) /* of what the language does without it */
+        return true;
     if (from->parent) /* a foreign key can rest on another key of the same columns */
         return (spaces & KIND_RELATION) != 0;
     if (!spaces)
