@@ -81,10 +81,16 @@ void comparison_settle(Comparison *comparison, GPtrArray *doubts)
 GPtrArray *comparison_recasts(const Comparison *comparison)
 {
     const Match *match = comparison->match;
+    /* What a type of one name is in both states is found out once. */
+    g_autoptr(GHashTable) same = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < match->to->objects->len; i++) {
         const Object *to = g_ptr_array_index(match->to->objects, i);
         const Object *from = object_kind(to) == KIND_COLUMN ? match_from(match, to) : NULL;
-        if (from)
+        if (!from)
+            continue;
+        const char *type = ((const Column *)to)->type;
+        if (strcmp(((const Column *)from)->type, type) != 0 ||
+            g_hash_table_add(same, (gpointer)type))
             convert_collect(match->renamed, (const Column *)from, match->to, (const Column *)to,
                             comparison->recasts);
     }
