@@ -221,6 +221,13 @@ static void make_own(Planner *planner, const Object *above, const Object *to)
     change->completes = true;
 }
 
+/* Whether a table has an index for its replica identity: it cannot name it before it is there. */
+static bool identifies_rows(const Object *index)
+{
+    return kind_attaches(object_kind(index)) && object_kind(index->parent) == KIND_TABLE &&
+           g_strcmp0(((const Table *)index->parent)->replica_identity_index, index->name) == 0;
+}
+
 /* What a part that PostgreSQL made has of its own; those that are made one by one have it. */
 static void make_usual(Planner *planner, const Object *with, const Object *to)
 {
@@ -237,7 +244,7 @@ static void make_usual(Planner *planner, const Object *with, const Object *to)
         mask = compare_objects(usual, to);
     else if (to->comment)
         mask = CHANGED_COMMENT;
-    if (!mask && !taken_over && usual->name == to->name)
+    if (!mask && !taken_over && usual->name == to->name && !identifies_rows(to))
         return;
     Change *change = add(planner, CHANGE_OP_ALTER, usual, to);
     change->mask = mask;

@@ -147,10 +147,14 @@ static Fate decide_policy(const Object *from, const Object *to, guint64 mask)
     return by_fields(to, mask);
 }
 
-/* PostgreSQL alters no storage parameters of a partitioned index. */
+/* The same columns and expressions, but for the statistics of these, take no new index. PostgreSQL
+ * alters no storage parameters of a partitioned index. */
 static Fate decide_index(const Object *from, const Object *to, guint64 mask)
 {
-    (void)from;
+    for (const Field *f = to->info->fields; f->key; f++)
+        if (f->item == &index_element_info &&
+            index_elements_alike(FIELD_ITEM_LIST(from, f), FIELD_ITEM_LIST(to, f)))
+            mask &= ~field_mask(to->info, f->key);
     const Object *table = to->parent;
     if (has(to, mask, "with") && object_kind(table) == KIND_TABLE &&
         ((const Table *)table)->partition_by)

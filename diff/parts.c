@@ -268,6 +268,7 @@ Object *planner_usual_part(Planner *planner, const Object *to)
     if (above->info != to->info)
         return usual_index(planner, to, above);
     Object *usual = state_alloc(planner->from, to->info->size);
+    const Object *empty = state_alloc(planner->from, to->info->size);
     memcpy(usual, to, to->info->size);
     usual->comment = NULL;
     if (kind_attaches(object_kind(to)))
@@ -275,15 +276,16 @@ Object *planner_usual_part(Planner *planner, const Object *to)
     else if (!to->name_implied)
         usual->name = above->name;
     for (const Field *f = to->info->fields; f->key; f++) {
+        const Object *like = part_field_is_own(f) ? empty : above;
         if (f->effect != CHANGE_ALTER || strcmp(f->key, "attached_to") == 0 ||
             strcmp(f->key, "inherited") == 0)
             continue;
         if (f->type == FIELD_OPTIONS)
-            FIELD_LIST(usual, f) = FIELD_LIST(above, f);
+            FIELD_LIST(usual, f) = FIELD_LIST(like, f);
         else if (f->type == FIELD_BOOL)
-            FIELD_FLAG(usual, f) = !kind_attaches(object_kind(to)) && FIELD_FLAG(above, f);
+            FIELD_FLAG(usual, f) = FIELD_FLAG(like, f);
         else
-            FIELD_STRING(usual, f) = FIELD_STRING(above, f);
+            FIELD_STRING(usual, f) = FIELD_STRING(like, f);
     }
     return usual;
 }

@@ -7,13 +7,14 @@
 
 typedef struct Emission {
     const Plan *plan;
-    GHashTable *created;  /* const Object *: what the plan creates */
-    GHashTable *altered;  /* … alters, under its new form */
-    GHashTable *joining;  /* … attaches to a partitioned table */
-    GHashTable *whole;    /* indexes created with all of their parts */
-    Parts *parts;         /* of plan->to; NULL until somebody asks */
-    bool by_parts;        /* within a create whose parts are made one by one */
-    const Change *change; /* the one whose SQL is being written */
+    GHashTable *created;    /* const Object *: what the plan creates */
+    GHashTable *altered;    /* … alters, under its new form */
+    GHashTable *joining;    /* … attaches to a partitioned table */
+    GHashTable *parts_made; /* … indexes of partitions that come with what they are part of */
+    GHashTable *whole;      /* indexes created with all of their parts */
+    Parts *parts;           /* of plan->to */
+    bool by_parts;          /* within a create whose parts are made one by one */
+    const Change *change;   /* the one whose SQL is being written */
 } Emission;
 
 /* The row of every kind, by Kind. */

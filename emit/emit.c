@@ -132,7 +132,7 @@ static void emit_alter(Script *script, const Change *change, const EmitOptions *
         part_take_over(script, change);
     else if (change->completes && change->from->name != change->to->name)
         sql->rename(script, change->from, change->to);
-    if ((change->mask & ~CHANGED_BESIDES) && sql->alter)
+    if (((change->mask & ~CHANGED_BESIDES) || change->completes) && sql->alter)
         sql->alter(script, change, options);
     if (change->mask & CHANGED_COMMENT)
         clause_comment(script, change->to);
@@ -173,6 +173,15 @@ static void emit_change(Script *script, const Change *change, const EmitOptions 
     }
 }
 
+static void note_parts(Emission *emission, const Object *above)
+{
+    const GPtrArray *below = emission->parts->below[above->index];
+    for (guint i = 0; below && i < below->len; i++) {
+        g_hash_table_add(emission->parts_made, g_ptr_array_index(below, i));
+        note_parts(emission, g_ptr_array_index(below, i));
+    }
+}
+
 static void note_change(Emission *emission, const Change *change)
 {
     bool moves = change->op == CHANGE_OP_ALTER && object_kind(change->to) == KIND_TABLE &&
@@ -181,16 +190,19 @@ static void note_change(Emission *emission, const Change *change)
         g_hash_table_add(emission->created, (gpointer)change->to);
     if (change->op == CHANGE_OP_ALTER && !change->completes)
         g_hash_table_add(emission->altered, (gpointer)change->to);
+    if (change->op == CHANGE_OP_CREATE && kind_attaches(object_kind(change->to)))
+        note_parts(emission, change->to);
     if (moves && ((const Table *)change->to)->partition_of.name)
         g_hash_table_add(emission->joining, (gpointer)change->to);
 }
 
 static void emission_init(Emission *emission, const Plan *plan)
 {
-    *emission = (Emission){.plan = plan};
+    *emission = (Emission){.plan = plan, .parts = parts_new(plan->to)};
     emission->created = g_hash_table_new(NULL, NULL);
     emission->altered = g_hash_table_new(NULL, NULL);
     emission->joining = g_hash_table_new(NULL, NULL);
+    emission->parts_made = g_hash_table_new(NULL, NULL);
     emission->whole = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < plan->changes->len; i++)
         note_change(emission, g_ptr_array_index(plan->changes, i));
@@ -201,6 +213,7 @@ static void emission_clear(Emission *emission)
     g_hash_table_unref(emission->created);
     g_hash_table_unref(emission->altered);
     g_hash_table_unref(emission->joining);
+    g_hash_table_unref(emission->parts_made);
     g_hash_table_unref(emission->whole);
     parts_free(emission->parts);
 }

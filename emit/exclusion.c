@@ -4,9 +4,9 @@
 #include "emit/emit.h"
 #include "emit/expression.h"
 #include "emit/index_element.h"
+#include "emit/index_settings.h"
 #include "emit/part.h"
 #include "emit/quote.h"
-#include "emit/table_alter.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 
@@ -43,18 +43,13 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     else
         clause_index_constraint(script, object, text);
     part_created(script, object, options);
-    table_identify_by(script, object);
+    index_settings_create(script, object);
 }
 
 static void alter(Script *script, const Change *change, const EmitOptions *options)
 {
-    const Exclusion *from = (const Exclusion *)change->from;
-    const Exclusion *to = (const Exclusion *)change->to;
     part_alter(script, change, options);
-    if (change_has(change, "with"))
-        clause_alter_options(script, "INDEX", change->to, from->options, to->options);
-    if (change_has(change, "tablespace"))
-        clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
+    index_settings_alter(script, change);
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)

@@ -5,10 +5,10 @@
 #include "emit/emit.h"
 #include "emit/expression.h"
 #include "emit/index_element.h"
+#include "emit/index_settings.h"
 #include "emit/part.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
-#include "emit/table_alter.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 
@@ -64,28 +64,14 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
         script_autocommit(script);
         script_add(script, "DROP INDEX CONCURRENTLY IF EXISTS %s", old);
     }
-    index_element_statistics(script, object, (ItemList){0, NULL}, index->elements);
     part_created(script, object, options);
-    if (index->clustered)
-        clause_cluster(script, object, true);
-    table_identify_by(script, object);
+    index_settings_create(script, object);
 }
 
 static void alter(Script *script, const Change *change, const EmitOptions *options)
 {
-    const Index *from = (const Index *)change->from;
-    const Index *to = (const Index *)change->to;
     part_alter(script, change, options);
-    if (change_has(change, "with"))
-        clause_alter_options(script, "INDEX", change->to, from->options, to->options);
-    if (change_has(change, "tablespace"))
-        clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
-    if (change_has(change, "fields")) {
-        script_close(script);
-        index_element_statistics(script, change->to, from->elements, to->elements);
-    }
-    if (change_has(change, "clustered"))
-        clause_cluster(script, change->to, to->clustered);
+    index_settings_alter(script, change);
 }
 
 static void rename_index(Script *script, const Object *from, const Object *to)

@@ -4,9 +4,9 @@
 #include "emit/clause.h"
 #include "emit/emission.h"
 #include "emit/emit.h"
+#include "emit/index_settings.h"
 #include "emit/part.h"
 #include "emit/quote.h"
-#include "emit/table_alter.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 
@@ -135,22 +135,13 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
         clause_index_constraint(script, object, text);
     }
     part_created(script, object, options);
-    if (key->clustered)
-        clause_cluster(script, object, true);
-    table_identify_by(script, object);
+    index_settings_create(script, object);
 }
 
 static void alter(Script *script, const Change *change, const EmitOptions *options)
 {
-    const KeyConstraint *from = (const KeyConstraint *)change->from;
-    const KeyConstraint *to = (const KeyConstraint *)change->to;
     part_alter(script, change, options);
-    if (change_has(change, "with"))
-        clause_alter_options(script, "INDEX", change->to, from->options, to->options);
-    if (change_has(change, "tablespace"))
-        clause_alter_tablespace(script, "INDEX", change->to, to->tablespace);
-    if (change_has(change, "clustered"))
-        clause_cluster(script, change->to, to->clustered);
+    index_settings_alter(script, change);
 }
 
 static void drop(Script *script, const Object *object, const EmitOptions *options)

@@ -4,13 +4,6 @@
 #include "emit/quote.h"
 #include "schema/kinds.h"
 
-static const Parts *parts_of_plan(Emission *emission)
-{
-    if (!emission->parts)
-        emission->parts = parts_new(emission->plan->to);
-    return emission->parts;
-}
-
 static const Object *above_of(const EmitOptions *options, const Object *object)
 {
     if (!options->emission || !part_attached_to(object))
@@ -20,7 +13,7 @@ static const Object *above_of(const EmitOptions *options, const Object *object)
 
 static const GPtrArray *below_of(const EmitOptions *options, const Object *object)
 {
-    return parts_of_plan(options->emission)->below[object->index];
+    return options->emission->parts->below[object->index];
 }
 
 static bool is_partitioned(const Object *table)

@@ -55,7 +55,7 @@ void table_attributes(Script *script, const Table *table)
         set_replica_identity(script, table);
 }
 
-/* The index, if it is one that the plan does not create; a new one sees to it itself. */
+/* Whether the index is one that the plan does not create; a new one sees to it itself. */
 static bool index_stands(const Table *table, const EmitOptions *options)
 {
     const GPtrArray *children = table->object.children;
@@ -63,7 +63,8 @@ static bool index_stands(const Table *table, const EmitOptions *options)
         const Object *child = g_ptr_array_index(children, i);
         if ((child->info->flags & KIND_RELATION) &&
             g_strcmp0(child->name, table->replica_identity_index) == 0)
-            return !emission_is_new(options, child);
+            return !emission_is_new(options, child) &&
+                   !g_hash_table_contains(options->emission->parts_made, child);
     }
     return false;
 }

@@ -19,6 +19,8 @@ static const char *const action_words[] = {"no action", "restrict",    "cascade"
         FIELD("tablespace", KeyConstraint, tablespace, NAME, ALTER, "tablespace of the index"),   \
         FIELD("clustered", KeyConstraint, clustered, BOOL, ALTER,                                 \
               "whether CLUSTER uses the index"),                                                  \
+        FIELD("index_comment", KeyConstraint, index_comment, TEXT, ALTER,                         \
+              "what COMMENT ON INDEX says"),                                                      \
         FIELD("attached_to", KeyConstraint, attached_to, TEXT, ALTER,                             \
               "of a partition: what it is attached to of the table above"),                       \
         FIELD("only", KeyConstraint, only, BOOL, ALTER,                                           \
@@ -74,6 +76,8 @@ const Field kind_fields_EXCLUSION[] = {
                    "whether its check can wait for the end of the transaction"),
     FIELD("with", Exclusion, options, OPTIONS, ALTER, "storage parameters of the index"),
     FIELD("tablespace", Exclusion, tablespace, NAME, ALTER, "tablespace of the index"),
+    FIELD("clustered", Exclusion, clustered, BOOL, ALTER, "whether CLUSTER uses the index"),
+    FIELD("index_comment", Exclusion, index_comment, TEXT, ALTER, "what COMMENT ON INDEX says"),
     FIELD("attached_to", Exclusion, attached_to, TEXT, ALTER,
           "of a partition: what it is attached to of the table above"),
     FIELD("only", Exclusion, only, BOOL, ALTER,
@@ -96,8 +100,11 @@ static bool same_key(const KeyConstraint *a, const KeyConstraint *b)
 
 static bool same_exclusion(const Object *a, const Object *b)
 {
-    guint64 beside = field_mask(a->info, "with") | field_mask(a->info, "tablespace");
-    return (object_difference(a, b) & ~(beside | CHANGED_BESIDES)) == 0;
+    static const char *const keys[] = {"with", "tablespace", "clustered", "index_comment"};
+    guint64 beside = CHANGED_BESIDES;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        beside |= field_mask(a->info, keys[i]);
+    return (object_difference(a, b) & ~beside) == 0;
 }
 
 /* transformIndexConstraints() in the server's source. */

@@ -15,7 +15,8 @@ typedef struct KeyConstraint {
     const char *deferrable;  /* NULL: not; "initially immediate", "initially deferred" */
     NameList options;        /* storage parameters of its index */
     const char *tablespace;
-    bool clustered;          /* CLUSTER ON its index */
+    bool clustered; /* CLUSTER ON its index */
+    const char *index_comment;
     const char *attached_to; /* of a partition: the key or index above that it is part of */
     bool only;               /* of a partitioned table: see part.h */
 } KeyConstraint;
@@ -55,7 +56,9 @@ typedef struct Exclusion {
     const char *deferrable;
     NameList options;
     const char *tablespace;
-    const char *attached_to; /* as in KeyConstraint */
+    bool clustered; /* as in KeyConstraint, all four */
+    const char *index_comment;
+    const char *attached_to;
     bool only;
 } Exclusion;
 

@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-static bool is_own(const Field *field)
-{
-    static const char *const own[] = {"attached_to", "only",      "clustered",
-                                      "invalid",     "inherited", NULL};
-    return g_strv_contains(own, field->key);
-}
-
 /* Statistics targets of expressions are not handed down. */
 static bool has_statistics(const Field *field, const Object *object)
 {
@@ -24,28 +17,15 @@ static bool has_statistics(const Field *field, const Object *object)
     return false;
 }
 
-/* A sorted copy without the targets would be needed to compare elements; the other fields tell. */
-static bool elements_equal(const Field *field, const Object *a, const Object *b)
-{
-    ItemList x = FIELD_ITEM_LIST(a, field);
-    ItemList y = FIELD_ITEM_LIST(b, field);
-    bool equal = x.count == y.count;
-    for (guint i = 0; equal && i < x.count; i++)
-        for (const Field *f = field->item->fields; equal && f->key; f++)
-            if (f->effect != CHANGE_ALTER)
-                equal = field_equal(f, (const char *)x.items + i * field->item->size,
-                                    (const char *)y.items + i * field->item->size);
-    return equal;
-}
-
 static bool is_handed_down(const Field *field, const Object *part, const Object *above)
 {
-    if (is_own(field))
+    if (part_field_is_own(field))
         return field_is_empty(field, part);
     if (has_statistics(field, part))
         return false;
-    return field->type == FIELD_ITEMS ? elements_equal(field, part, above)
-                                      : field_equal(field, part, above);
+    return field->type == FIELD_ITEMS
+               ? index_elements_alike(FIELD_ITEM_LIST(part, field), FIELD_ITEM_LIST(above, field))
+               : field_equal(field, part, above);
 }
 
 /* A key that is part of a plain index shares only its columns with it. */

@@ -19,6 +19,17 @@ static const Field element_fields[] = {
 
 const ItemInfo index_element_info = {sizeof(IndexElement), element_fields};
 
+bool index_elements_alike(ItemList a, ItemList b)
+{
+    const IndexElement *x = a.items;
+    const IndexElement *y = b.items;
+    bool alike = a.count == b.count;
+    for (guint i = 0; alike && i < a.count; i++)
+        for (const Field *f = element_fields; alike && f->key; f++)
+            alike = f->effect == CHANGE_ALTER || field_equal(f, &x[i], &y[i]);
+    return alike;
+}
+
 const Field kind_fields_INDEX[] = {
     FIELD_OF_ITEMS("fields", Index, elements, &index_element_info, REPLACE,
                    "columns and expressions"),

@@ -36,4 +36,7 @@ typedef struct Index {
 
 extern const ItemInfo index_element_info;
 
+/* Whether two lists of elements differ in nothing that takes another index. */
+bool index_elements_alike(ItemList a, ItemList b);
+
 #endif

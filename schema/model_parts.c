@@ -23,13 +23,6 @@ bool model_note_inherited(ModelReader *r, Object *part, const YamlNode *node)
 
 /* ---- what a part takes over ---- */
 
-static bool is_own(const Field *field)
-{
-    static const char *const own[] = {"attached_to", "only",      "clustered",
-                                      "invalid",     "inherited", NULL};
-    return g_strv_contains(own, field->key);
-}
-
 /* Statistics targets of expressions are not handed down. */
 static ItemList plain_elements(ModelReader *r, const Field *field, ItemList list)
 {
@@ -88,7 +81,7 @@ static void complete(ModelReader *r, Object *part, const Object *above, const Ya
         return;
     }
     for (const Field *f = part->info->fields; f->key; f++)
-        if (!is_own(f) && field_is_empty(f, part) && !(node && yaml_get(node, f->key)))
+        if (!part_field_is_own(f) && field_is_empty(f, part) && !(node && yaml_get(node, f->key)))
             take_field(r, f, part, above);
 }
 
@@ -182,7 +175,8 @@ static void inherit(ModelReader *r, TableModel *model, const Object *above)
 static bool is_same_reference(const Object *own, const Object *above)
 {
     for (const Field *f = own->info->fields; f->key; f++)
-        if (!is_own(f) && (f->effect == CHANGE_REPLACE || strcmp(f->key, "deferrable") == 0) &&
+        if (!part_field_is_own(f) &&
+            (f->effect == CHANGE_REPLACE || strcmp(f->key, "deferrable") == 0) &&
             !field_equal(f, own, above))
             return false;
     return true;

@@ -71,6 +71,13 @@ bool part_is_inherited(const Object *object)
            *(const bool *)((const char *)object + places[i].inherited);
 }
 
+bool part_field_is_own(const Field *field)
+{
+    static const char *const own[] = {"attached_to", "only",          "clustered", "invalid",
+                                      "inherited",   "index_comment", NULL};
+    return g_strv_contains(own, field->key);
+}
+
 void part_inherit(Object *object)
 {
     size_t i = place_of(object_kind(object));

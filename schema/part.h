@@ -19,6 +19,9 @@ bool kind_attaches(Kind kind);
 const char *part_attached_to(const Object *object);
 void part_attach(Object *object, const char *name);
 
+/* Whether a part has what it has in this field of its own, never from the one above. */
+bool part_field_is_own(const Field *field);
+
 /* Whether a table has the object only from the table above. */
 bool part_is_inherited(const Object *object);
 /* Marks a check or trigger so. */

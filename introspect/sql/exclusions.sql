@@ -23,6 +23,8 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
        END AS deferrable,
        ic.reloptions AS "with",
        s.spcname AS tablespace,
+       x.indisclustered AS clustered,
+       d.description AS index_comment,
        (SELECT above.relname FROM pg_inherits h JOIN pg_class above ON above.oid = h.inhparent
          WHERE h.inhrelid = con.conindid) AS attached_to,
        NOT x.indisvalid AND ic.relkind = 'I' AS only
@@ -57,6 +59,7 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
            END
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
+  LEFT JOIN pg_description d ON d.objoid = ic.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
  WHERE con.contype = 'x'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))

@@ -10,6 +10,7 @@ SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name
        ic.reloptions AS "with",
        s.spcname AS tablespace,
        x.indisclustered AS clustered,
+       d.description AS index_comment,
        (SELECT above.relname FROM pg_inherits h JOIN pg_class above ON above.oid = h.inhparent
          WHERE h.inhrelid = con.conindid) AS attached_to,
        NOT x.indisvalid AND ic.relkind = 'I' AS only
@@ -31,4 +32,5 @@ SELECT con._class, con.oid AS _oid, con.conrelid AS _parent, con.conname AS name
   JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = x.attnum
   JOIN pg_class ic ON ic.oid = con.conindid
   LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
+  LEFT JOIN pg_description d ON d.objoid = ic.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
  ORDER BY con.conrelid, con.conname, x.n
