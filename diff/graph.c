@@ -175,6 +175,12 @@ Node *graph_remover(const ChangeGraph *g, const Object *from)
     return g->retire_of_from[from->index];
 }
 
+/* A sequence leaves the column that owns it. */
+static bool changes_owner(const Change *c)
+{
+    return change_has(c, "owned_by_table") || change_has(c, "owned_by_column");
+}
+
 static bool owns(const Dependency *need)
 {
     return need->via && g_str_has_prefix(need->via->key, "owned_by_");
@@ -196,16 +202,13 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (owns(need) && !with_owner)
             continue;
-        graph_edge(graph_maker(g, need->on), node, need->soft);
+        Node *maker = graph_maker(g, need->on);
+        /* a sequence numbers before its new owner is there, which may be what waits for it here */
+        if (!maker || maker->change->op != CHANGE_OP_ALTER || !changes_owner(maker->change))
+            graph_edge(maker, node, need->soft);
         if (object_kind(need->on) == KIND_DOMAIN)
             wait_for_checks(g, node, to, need->on);
     }
-}
-
-/* A sequence leaves the column that owns it. */
-static bool changes_owner(const Change *c)
-{
-    return change_has(c, "owned_by_table") || change_has(c, "owned_by_column");
 }
 
 /* A default or expression that goes in a change of its own gives up what it needs, and no other. */

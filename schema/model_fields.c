@@ -164,6 +164,8 @@ static bool read_reference(ModelReader *r, const Object *object, const Field *fi
         model_find_table(r, object->schema, name, node); /* for its message */
         return false;
     }
+    if (!filter && !name.schema)
+        name.schema = object->schema; /* it is created with the table, not found */
     *ret = found ? (QualifiedName){found->schema, found->name} : name;
     if (g_strcmp0(ret->schema, "pg_catalog") == 0)
         ret->schema = NULL; /* what is PostgreSQL's own needs no schema */

@@ -64,7 +64,8 @@ static const Case fields[] = {
      "table t:\n"
      "column t.a: type=bigint not_null=true identity=always\n"
      "column t.b: type=integer not_null=true identity=by default start=10 cache=5\n"
-     "column t.c: type=integer not_null=true identity=always identity_sequence=s increment=-1\n"},
+     "column t.c: type=integer not_null=true identity=always identity_sequence=public.s "
+     "increment=-1\n"},
     {"table: t\nfields:\n  a: { type: text, generated: lower(b) }\n"
      "  b: { type: text, generated: { expression: upper(a), virtual: true } }\n",
      "table t:\n"
