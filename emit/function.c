@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define LINE_LENGTH 96 /* before arguments stand one a line */
+
 static bool has_mode(const Argument *argument, const char *mode)
 {
     return argument->mode && strcmp(argument->mode, mode) == 0;
@@ -19,37 +21,38 @@ static const char *sql_word(const Object *object)
     return object_kind(object) == KIND_PROCEDURE ? "PROCEDURE" : "FUNCTION";
 }
 
-/* The arguments in parentheses, without the columns of a table that it returns. */
-static void append_arguments(GString *out, const Routine *routine)
+/* The arguments, or else the columns of the result. */
+static char *argument_list(const Routine *routine, bool columns, const char *separator)
 {
+    GString *out = g_string_new(NULL);
     const Argument *argument = routine->arguments.items;
-    const char *between = "(";
     for (guint i = 0; i < routine->arguments.count; i++) {
-        if (has_mode(&argument[i], "table"))
+        if (has_mode(&argument[i], "table") != columns)
             continue;
-        g_string_append(out, between);
-        routine_append_argument(out, &argument[i], true);
-        between = ", ";
+        g_string_append(out, out->len ? separator : "");
+        routine_append_argument(out, &argument[i], !columns);
     }
-    g_string_append(out, *between == '(' ? "()" : ")");
+    return g_string_free(out, FALSE);
 }
 
-/* The columns of a RETURNS TABLE; false without any. */
-static bool append_table(GString *out, const Routine *routine)
+/* A list in parentheses after `begin`: in one line where it is not a long one. */
+static void append_list(GString *out, const char *begin, const Routine *routine, bool columns)
+{
+    g_autofree char *list = argument_list(routine, columns, ", ");
+    g_autofree char *lines = argument_list(routine, columns, ",\n    ");
+    if (strlen(begin) + strlen(list) + strlen("()") <= LINE_LENGTH)
+        g_string_append_printf(out, "%s(%s)", begin, list);
+    else
+        g_string_append_printf(out, "%s(\n    %s\n)", begin, lines);
+}
+
+static bool returns_table(const Routine *routine)
 {
     const Argument *argument = routine->arguments.items;
-    const char *between = "\nRETURNS TABLE(";
-    for (guint i = 0; i < routine->arguments.count; i++) {
-        if (!has_mode(&argument[i], "table"))
-            continue;
-        g_string_append(out, between);
-        routine_append_argument(out, &argument[i], false);
-        between = ", ";
-    }
-    if (*between == '\n')
-        return false;
-    g_string_append_c(out, ')');
-    return true;
+    for (guint i = 0; i < routine->arguments.count; i++)
+        if (has_mode(&argument[i], "table"))
+            return true;
+    return false;
 }
 
 /* The type that out arguments make: the only one's, or record. NULL without any. */
@@ -65,8 +68,10 @@ static const char *type_of_results(const Routine *routine)
 
 static void append_returns(GString *out, const Routine *routine)
 {
-    if (append_table(out, routine))
+    if (returns_table(routine)) {
+        append_list(out, "\nRETURNS TABLE", routine, true);
         return;
+    }
     const char *type = routine->returns ? routine->returns : type_of_results(routine);
     if (type && (routine->returns || routine->returns_set))
         g_string_append_printf(out, "\nRETURNS %s%s", routine->returns_set ? "SETOF " : "", type);
@@ -133,8 +138,8 @@ static void write_routine(Script *script, const char *verb, const Routine *routi
     const Object *object = &routine->object;
     g_autofree char *name = quote_qualified((QualifiedName){object->schema, object->name});
     g_autofree char *language = quote_name(routine->language ? routine->language : "sql");
-    g_string_append_printf(out, "%s %s %s", verb, sql_word(object), name);
-    append_arguments(out, routine);
+    g_autofree char *begin = g_strdup_printf("%s %s %s", verb, sql_word(object), name);
+    append_list(out, begin, routine, false);
     if (object_kind(object) == KIND_FUNCTION)
         append_returns(out, routine);
     g_string_append_printf(out, "\nLANGUAGE %s", language);

@@ -7,18 +7,42 @@
 
 #define VALUE_LENGTH 40 /* characters of a value before it is cut */
 
-/* One line, and not a long one. Freed with g_free. */
-static char *shortened(const char *text)
+/* One line. Freed with g_free. */
+static char *in_one_line(const char *text)
 {
     g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
-    g_autoptr(GString) line = g_string_new(NULL);
+    GString *line = g_string_new(NULL);
     for (char **word = words; *word; word++)
         if (**word)
             g_string_append_printf(line, "%s%s", line->len ? " " : "", *word);
-    if (!g_utf8_validate(line->str, -1, NULL) || g_utf8_strlen(line->str, -1) <= VALUE_LENGTH)
-        return g_string_free(g_steal_pointer(&line), FALSE);
-    g_autofree char *start = g_utf8_substring(line->str, 0, VALUE_LENGTH - 1);
-    return g_strconcat(start, "…", NULL);
+    return g_string_free(line, FALSE);
+}
+
+static bool is_long(const char *line)
+{
+    return g_utf8_validate(line, -1, NULL) && g_utf8_strlen(line, -1) > VALUE_LENGTH;
+}
+
+/* Not a long one: from `begin` on. Freed with g_free. */
+static char *shortened(const char *line, gsize begin)
+{
+    const char *mark = begin ? "… " : "";
+    if (!is_long(line + begin))
+        return g_strconcat(mark, line + begin, NULL);
+    g_autofree char *start = g_utf8_substring(line + begin, 0, VALUE_LENGTH - 1);
+    return g_strconcat(mark, start, "…", NULL);
+}
+
+/* The word at which two lines begin to differ; the beginning where a short line shows it all. */
+static gsize difference_of(const char *old, const char *new)
+{
+    gsize word = 0;
+    if (!is_long(old) || !is_long(new))
+        return 0;
+    for (gsize i = 0; old[i] && old[i] == new[i]; i++)
+        if (old[i] == ' ')
+            word = i + 1;
+    return g_utf8_strlen(old, (gssize)word) < VALUE_LENGTH / 2 ? 0 : word;
 }
 
 static char *list_text(NameList list)
@@ -29,29 +53,63 @@ static char *list_text(NameList list)
     return g_string_free(out, FALSE);
 }
 
-/* A field's value as people read it; NULL where it is PostgreSQL's default or has no short form. */
+/* What an item is called: the first of its fields that has a text. */
+static const char *item_text(const ItemInfo *info, const void *item)
+{
+    for (const Field *f = info->fields; f->key; f++)
+        if ((f->type == FIELD_NAME || f->type == FIELD_TEXT || f->type == FIELD_EXPR) &&
+            FIELD_STRING(item, f))
+            return FIELD_STRING(item, f);
+    return "…";
+}
+
+static char *items_text(const Field *field, ItemList list)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < list.count; i++)
+        g_string_append_printf(
+            out, "%s%s", i ? ", " : "",
+            item_text(field->item, (const char *)list.items + i * field->item->size));
+    return g_string_free(out, FALSE);
+}
+
+/* A field's value in one line; NULL where it is PostgreSQL's default or has no short form. */
 static char *value_text(const Field *field, const Object *object)
 {
-    if (field->type == FIELD_BOOL || field->type == FIELD_ITEMS || field_is_empty(field, object))
+    if (field->type == FIELD_BOOL || field_is_empty(field, object))
         return NULL;
+    if (field->type == FIELD_ITEMS) {
+        g_autofree char *items = items_text(field, FIELD_ITEM_LIST(object, field));
+        return in_one_line(items);
+    }
     if (field->type == FIELD_OBJECT) {
         QualifiedName name = FIELD_REFERENCE(object, field);
-        return g_strdup(name.name);
+        return name.schema && name.schema != object->schema
+                   ? g_strconcat(name.schema, ".", name.name, NULL)
+                   : g_strdup(name.name);
     }
     if (field->type == FIELD_NAMES || field->type == FIELD_TEXTS || field->type == FIELD_OPTIONS) {
         g_autofree char *list = list_text(FIELD_LIST(object, field));
-        return shortened(list);
+        return in_one_line(list);
     }
-    return shortened(FIELD_STRING(object, field));
+    return in_one_line(FIELD_STRING(object, field));
 }
 
 /* "type integer -> bigint", "not null", "no default". */
-static void append_field(GString *out, const Field *field, const Change *change)
+static void append_field(GString *out, const Field *field, const Object *old_form,
+                         const Object *new_form)
 {
     g_autofree char *key = g_strdelimit(g_strdup(field->key), "_", ' ');
-    g_autofree char *old = value_text(field, change->from);
-    g_autofree char *new = value_text(field, change->to);
-    bool empty = field_is_empty(field, change->to);
+    g_autofree char *from = value_text(field, old_form);
+    g_autofree char *to = value_text(field, new_form);
+    if (from && to && strcmp(from, to) == 0) { /* it is not in what people read */
+        g_clear_pointer(&from, g_free);
+        g_clear_pointer(&to, g_free);
+    }
+    gsize begin = from && to ? difference_of(from, to) : 0;
+    g_autofree char *old = from ? shortened(from, begin) : NULL;
+    g_autofree char *new = to ? shortened(to, begin) : NULL;
+    bool empty = field_is_empty(field, new_form);
     g_string_append(out, out->len ? ", " : "");
     if (old && new)
         g_string_append_printf(out, "%s %s -> %s", key, old, new);
@@ -75,7 +133,7 @@ static char *differences(const Change *change)
     guint64 bit = 1;
     for (const Field *f = change->to->info->fields; f->key; f++, bit <<= 1)
         if ((change->mask & bit) && !looks_equal(change, f))
-            append_field(out, f, change);
+            append_field(out, f, change->from, change->to);
     if (change->mask & CHANGED_COMMENT)
         g_string_append_printf(out, "%s%scomment", out->len ? ", " : "",
                                change->to->comment ? "" : "no ");
@@ -95,7 +153,8 @@ static char *line(const char *mark, const Object *object, const char *more)
 static char *created(const Change *change)
 {
     const Field *type = kind_field(change->to->info, "type");
-    g_autofree char *detail = type ? value_text(type, change->to) : NULL;
+    g_autofree char *whole = type ? value_text(type, change->to) : NULL;
+    g_autofree char *detail = whole ? shortened(whole, 0) : NULL;
     g_autofree char *more = detail ? g_strconcat(" ", detail, NULL) : NULL;
     return line("+", change->to, more ? more : "");
 }
@@ -116,17 +175,31 @@ static char *altered(const Change *change)
     return *what ? line("~", change->to, more) : NULL;
 }
 
-/* A replaced object is one line, unless what it held goes with the old one. */
+/* What differs between the old form and the new one, as far as it has a short form. */
+static char *replaced(const Change *change)
+{
+    const Object *old = change->instead_of;
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (old && object_kind(old) == object_kind(change->to))
+        for (const Field *f = change->to->info->fields; f->key; f++)
+            if (!field_equal(f, old, change->to))
+                append_field(out, f, old, change->to);
+    g_string_prepend(out, out->len ? " in a new form: " : " in a new form");
+    return line("~", change->to, out->str);
+}
+
+/* A replaced object is one line, unless what it held goes with the old one. What comes in two
+ * statements is one, too. */
 char *emit_summary(const Change *change)
 {
     bool dropped_too = change->replaces && !change->loses_data;
-    if (change->rebuild)
+    if (change->rebuild || change->completes)
         return NULL;
     switch (change->op) {
     case CHANGE_OP_RENAME:
         return renamed(change);
     case CHANGE_OP_CREATE:
-        return change->replaces ? line("~", change->to, " in a new form") : created(change);
+        return change->replaces ? replaced(change) : created(change);
     case CHANGE_OP_ALTER:
         return altered(change);
     case CHANGE_OP_DROP:

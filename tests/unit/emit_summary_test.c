@@ -84,7 +84,31 @@ static void renamed_and_replaced(void **unused)
     expect(a, b,
            "~ table users renamed to people\n"
            "~ index people.i: no with\n"
-           "~ check people.c in a new form\n");
+           "~ check people.c in a new form: expression id > 0 -> id > 1\n");
+}
+
+/* Long texts are shown from the word on at which they begin to differ. */
+static void long_texts(void **unused)
+{
+    (void)unused;
+    State *a = state_with_public("a");
+    State *b = state_with_public("b");
+    Table *from = users(a);
+    Table *to = users(b);
+    const char *late[] = {"id > 0 AND id <> 13\n  AND id < 1000 AND id % 2 = 0",
+                          "id > 0 AND id <> 13 AND id < 2000 AND id % 2 = 0"};
+    const char *early[] = {"id > 1 AND id <> 13 AND id < 1000 AND id % 2 = 0",
+                           "id > 2 AND id <> 13 AND id < 1000 AND id % 2 = 0"};
+    add_check(a, &from->object, "late", late[0]);
+    add_check(b, &to->object, "late", late[1]);
+    add_check(a, &from->object, "early", early[0]);
+    add_check(b, &to->object, "early", early[1]);
+    expect(
+        a, b,
+        "~ check users.early in a new form: expression id > 1 AND id <> 13 AND id < 1000 AND i… -> "
+        "id > 2 AND id <> 13 AND id < 1000 AND i…\n"
+        "~ check users.late in a new form: expression … 1000 AND id % 2 = 0 -> … 2000 AND id % 2 = "
+        "0\n");
 }
 
 static void rebuilt_type(void **unused)
@@ -96,7 +120,7 @@ static void rebuilt_type(void **unused)
     add_enum(b, "role", "y");
     add_column(a, users(a), "role", "public.role");
     add_column(b, users(b), "role", "public.role");
-    expect(a, b, "~ enum role in a new form\n");
+    expect(a, b, "~ enum role in a new form: values x, y -> y\n");
 }
 
 static void labels(void **unused)
@@ -106,7 +130,7 @@ static void labels(void **unused)
     State *b = state_with_public("b");
     add_enum(a, "role", "x");
     add_enum(b, "role", "x y");
-    expect(a, b, "~ enum role: values\n");
+    expect(a, b, "~ enum role: values x -> x, y\n");
 }
 
 int main(void)
@@ -115,6 +139,7 @@ int main(void)
         cmocka_unit_test(added),
         cmocka_unit_test(columns),
         cmocka_unit_test(renamed_and_replaced),
+        cmocka_unit_test(long_texts),
         cmocka_unit_test(rebuilt_type),
         cmocka_unit_test(labels),
     };
