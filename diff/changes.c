@@ -430,7 +430,9 @@ static void make_of_old(Planner *planner, const Object *from)
     case FATE_ALTER:
         make_alter(planner, from, to);
         break;
-    case FATE_KEEP:
+    case FATE_KEEP: /* a change of the table above may reach it */
+        if (to && object_kind(from) == KIND_COLUMN)
+            make_alter(planner, from, to);
         break;
     }
 }

@@ -4,6 +4,8 @@
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
 
+#define NOT_NULL_IS_CONSTRAINT 180000
+
 /* Whether child and parent stay what they are to each other, neither being created anew. */
 static bool stays(const Planner *planner, const Object *child, const Object *parent)
 {
@@ -67,6 +69,16 @@ static guint64 carried(const KindInfo *info)
     return mask;
 }
 
+/* Since PostgreSQL 18 NOT NULL is a constraint, and a table keeps one of its own when that above
+ * goes.
+ */
+static bool keeps_not_null(const Planner *planner, const Column *from)
+{
+    int version = MAX(planner->from->server_version, planner->to->server_version);
+    return version >= NOT_NULL_IS_CONSTRAINT && from->not_null &&
+           (from->not_null_name || !from->inherited);
+}
+
 guint64 lineage_own_mask(const Planner *planner, const Object *from, const Object *to, guint64 mask)
 {
     const Object *above = lineage_of_from(planner, from);
@@ -81,6 +93,8 @@ guint64 lineage_own_mask(const Planner *planner, const Object *from, const Objec
         reached |= field_mask(to->info, "not_null");
     Column handed = *(const Column *)new_above;
     handed.not_null = column_hands_down_not_null(&handed);
+    if (!handed.not_null && keeps_not_null(planner, (const Column *)from))
+        reached &= ~field_mask(to->info, "not_null");
     guint64 bit = 1;
     for (const Field *f = to->info->fields; f->key; f++, bit <<= 1) {
         if (!(reached & bit))

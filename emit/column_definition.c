@@ -66,7 +66,7 @@ char *column_override(const Column *column, const Column *above)
 {
     g_autofree char *name = quote_name(column->object.name);
     g_autoptr(GString) out = g_string_new(NULL);
-    if (!column_hands_down_not_null(above))
+    if (!column_hands_down_not_null(above) || not_null_is_named_apart(column, above))
         not_null_append(out, column);
     if (column->default_expr && !sql_equal(column->default_expr, above->default_expr))
         append_value(out, column);

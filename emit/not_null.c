@@ -25,6 +25,13 @@ static void append_name(GString *out, const Column *column)
     g_string_append_printf(out, "CONSTRAINT %s ", name);
 }
 
+bool not_null_is_named_apart(const Column *column, const Column *above)
+{
+    g_autofree char *own = default_not_null_name(&above->object);
+    const char *handed = above->not_null_name ? above->not_null_name : own;
+    return column->not_null_name && strcmp(column->not_null_name, handed) != 0;
+}
+
 bool not_null_comes_later(const Column *column)
 {
     return column->not_null && column->not_null_not_valid;

@@ -10,6 +10,9 @@
  * where the column takes NULLs or the constraint has to be added behind the definition. */
 void not_null_append(GString *out, const Column *column);
 
+/* Whether an inherited column says another name for it than that of the column above. */
+bool not_null_is_named_apart(const Column *column, const Column *above);
+
 /* Whether it has to be added behind the definition: inside of it, it would come out as valid. */
 bool not_null_comes_later(const Column *column);
 

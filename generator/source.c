@@ -8,6 +8,7 @@
 #include "introspect/scratch.h"
 #include "migrations/adoption.h"
 #include "schema/default_names.h"
+#include "schema/inheritance.h"
 #include "schema/models.h"
 #include "schema/namespace.h"
 #include "schema/table.h"
@@ -257,6 +258,17 @@ static void unpin_extensions(State *state)
     }
 }
 
+/* A constraint that came from the table above before it was declared here too. */
+static bool has_name_from_above(const State *state, const Column *column)
+{
+    const Column *above = (const Column *)inherited_column(state, &column->object);
+    if (!above)
+        return false;
+    g_autofree char *own = default_not_null_name(&above->object);
+    const char *name = above->not_null_name ? above->not_null_name : own;
+    return strcmp(name, column->not_null_name) == 0;
+}
+
 /* A NOT NULL constraint that has the name PostgreSQL gives needs none in a model. */
 static void leave_out_default_names(State *state)
 {
@@ -265,7 +277,7 @@ static void leave_out_default_names(State *state)
         if (object_kind(&column->object) != KIND_COLUMN || !column->not_null_name)
             continue;
         g_autofree char *own = default_not_null_name(&column->object);
-        if (strcmp(own, column->not_null_name) == 0)
+        if (strcmp(own, column->not_null_name) == 0 || has_name_from_above(state, column))
             column->not_null_name = NULL;
     }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE public.above ALTER COLUMN a SET NOT NULL;
