@@ -3,6 +3,8 @@
 #include "emit/emission.h"
 #include "emit/quote.h"
 #include "schema/access.h"
+#include "schema/default_names.h"
+#include "schema/table.h"
 
 /* What GRANT calls a kind. */
 static const struct {
@@ -14,6 +16,7 @@ static const struct {
     {KIND_VIEW, "TABLE"},
     {KIND_MATERIALIZED_VIEW, "TABLE"},
     {KIND_SEQUENCE, "SEQUENCE"},
+    {KIND_COLUMN, "SEQUENCE"},
     {KIND_FUNCTION, "FUNCTION"},
     {KIND_AGGREGATE, "FUNCTION"},
     {KIND_PROCEDURE, "PROCEDURE"},
@@ -26,11 +29,11 @@ static const struct {
     {KIND_FOREIGN_DATA_WRAPPER, "FOREIGN DATA WRAPPER"},
 };
 
-static void set_owner(Script *script, const Object *object)
+static void set_owner(Script *script, const Object *object, const char *owner)
 {
     const KindSql *sql = kind_sql[object_kind(object)];
     g_autofree char *target = sql->comment_target ? sql->comment_target(object) : NULL;
-    g_autofree char *role = quote_name(object->owner);
+    g_autofree char *role = quote_name(owner);
     if (target)
         script_after(script, "ALTER %s OWNER TO %s", target, role);
 }
@@ -54,10 +57,22 @@ char *access_default_word(const Object *object)
     return g_ascii_strup(on ? on : "tables", -1);
 }
 
+/* "public.t", of an identity column its sequence. */
+static char *name_of(const Object *object)
+{
+    if (object_kind(object) != KIND_COLUMN)
+        return quote_object(object);
+    QualifiedName name = ((const Column *)object)->identity_sequence;
+    g_autofree char *own = default_first_sequence_name(object);
+    if (!name.name)
+        name = (QualifiedName){object->schema, own};
+    return quote_qualified(name);
+}
+
 /* What stands before GRANT, and what stands behind ON. Freed with g_free. */
 static void address_of(const Object *object, char **ret_head, char **ret_target)
 {
-    g_autofree char *name = quote_object(object);
+    g_autofree char *name = name_of(object);
     *ret_head = NULL;
     *ret_target = NULL;
     if (object_kind(object) == KIND_DEFAULT_PRIVILEGES) {
@@ -82,42 +97,99 @@ static void append_privilege(GString *out, const Grant *grant)
         g_string_append_printf(out, " (%s)", column);
 }
 
+typedef enum Verb { VERB_GRANT, VERB_REVOKE, VERB_REVOKE_OPTION } Verb;
+
+static const char *const verbs[] = {"GRANT", "REVOKE", "REVOKE GRANT OPTION FOR"};
+
+/* What a role has granted is its own affair: nobody else grants or revokes it. */
+static void add_as(Script *script, const char *grantor, const char *sql)
+{
+    g_autofree char *role = grantor ? quote_name(grantor) : NULL;
+    if (role)
+        script_after(script, "SET LOCAL ROLE %s", role);
+    script_after(script, "%s", sql);
+    if (role)
+        script_after(script, "RESET ROLE");
+}
+
 /* One statement for the grants of one role: "GRANT SELECT, UPDATE (email) ON TABLE public.users TO
  * alice". */
 static void change_role(Script *script, const Object *object, const Grant *first,
-                        const char *privileges, bool revoke)
+                        const char *privileges, Verb verb)
 {
+    static const char *const option = " WITH GRANT OPTION";
     g_autofree char *head = NULL;
     g_autofree char *target = NULL;
     g_autofree char *role = role_name(first->role);
     address_of(object, &head, &target);
     if (!target)
         return;
-    if (revoke)
-        script_after(script, "%sREVOKE %s ON %s FROM %s", head, privileges, target, role);
-    else
-        script_after(script, "%sGRANT %s ON %s TO %s%s", head, privileges, target, role,
-                     first->grantable ? " WITH GRANT OPTION" : "");
+    g_autofree char *sql = g_strdup_printf("%s%s %s ON %s %s %s%s", head, verbs[verb], privileges,
+                                           target, verb == VERB_GRANT ? "TO" : "FROM", role,
+                                           verb == VERB_GRANT && first->grantable ? option : "");
+    add_as(script, first->grantor, sql);
 }
 
-/* The grants of `list` that `wanted` tells, a statement a role (and option). */
-static void change_roles(Script *script, const Object *object, ItemList list, const bool *wanted,
-                         bool revoke)
+static const Grant *grant_at(const GArray *grants, guint i)
 {
-    const Grant *grants = list.items;
-    g_autofree bool *done = g_memdup2(wanted, list.count * sizeof *wanted);
-    for (guint i = 0; i < list.count; i++) {
+    return &g_array_index(grants, Grant, i);
+}
+
+static bool go_together(const Grant *a, const Grant *b, Verb verb)
+{
+    return a->role == b->role && a->grantor == b->grantor &&
+           (verb != VERB_GRANT || a->grantable == b->grantable);
+}
+
+/* A statement a role (and option, and grantor) for the grants that are `depth` steps from the
+ * owner. */
+static void change_roles(Script *script, const Object *object, const GArray *grants,
+                         const guint *depths, guint depth, Verb verb)
+{
+    g_autofree bool *done = g_new0(bool, grants->len + 1);
+    for (guint i = 0; i < grants->len; i++) {
         g_autoptr(GString) privileges = g_string_new(NULL);
-        for (guint n = i; done[i] && n < list.count; n++) {
-            if (!done[n] || grants[n].role != grants[i].role ||
-                (!revoke && grants[n].grantable != grants[i].grantable))
+        for (guint n = i; !done[i] && n < grants->len; n++) {
+            if (done[n] || depths[n] != depth ||
+                !go_together(grant_at(grants, i), grant_at(grants, n), verb))
                 continue;
-            append_privilege(privileges, &grants[n]);
-            done[n] = n == i;
+            append_privilege(privileges, grant_at(grants, n));
+            done[n] = n != i;
         }
-        if (privileges->len)
-            change_role(script, object, &grants[i], privileges->str, revoke);
+        if (depths[i] == depth && privileges->len)
+            change_role(script, object, grant_at(grants, i), privileges->str, verb);
     }
+}
+
+/* How many roles stand between the owner and a grant: each has to have the option before it
+ * grants, and loses it after what it granted is revoked. */
+static guint depth_of(ItemList all, const Grant *grant, guint limit)
+{
+    const Grant *other = all.items;
+    guint least = limit;
+    if (!grant->grantor || limit == 0)
+        return 0;
+    for (guint i = 0; i < all.count; i++)
+        if (other[i].role == grant->grantor && other[i].grantable &&
+            other[i].privilege == grant->privilege &&
+            (!other[i].column || other[i].column == grant->column))
+            least = MIN(least, depth_of(all, &other[i], limit - 1));
+    return least + 1;
+}
+
+static void change_by_depth(Script *script, const Object *object, const GArray *grants,
+                            ItemList all, Verb verb)
+{
+    static const guint limit = 8; /* of a chain of roles: grants do not go in circles */
+    g_autofree guint *depths = g_new0(guint, grants->len + 1);
+    guint deepest = 0;
+    for (guint i = 0; i < grants->len; i++) {
+        depths[i] = depth_of(all, grant_at(grants, i), limit);
+        deepest = MAX(deepest, depths[i]);
+    }
+    for (guint depth = 0; depth <= deepest; depth++)
+        change_roles(script, object, grants, depths, verb == VERB_GRANT ? depth : deepest - depth,
+                     verb);
 }
 
 static bool has_grant(ItemList list, const Grant *wanted)
@@ -125,35 +197,74 @@ static bool has_grant(ItemList list, const Grant *wanted)
     const Grant *grant = list.items;
     for (guint i = 0; i < list.count; i++)
         if (grant[i].role == wanted->role && grant[i].privilege == wanted->privilege &&
-            grant[i].column == wanted->column && grant[i].grantable == wanted->grantable)
+            grant[i].column == wanted->column && grant[i].grantable == wanted->grantable &&
+            grant[i].withheld == wanted->withheld && grant[i].grantor == wanted->grantor)
             return true;
     return false;
 }
 
 /* Whether a grant that stays goes with one that is revoked: that of a column with that of the
  * whole table. */
-static bool is_swept(ItemList from, ItemList to, const Grant *stays)
+static bool is_swept(const GArray *revoked, const Grant *stays)
 {
-    const Grant *grant = from.items;
-    for (guint i = 0; stays->column && i < from.count; i++)
-        if (!grant[i].column && grant[i].role == stays->role &&
-            grant[i].privilege == stays->privilege && !has_grant(to, &grant[i]))
+    for (guint i = 0; stays->column && i < revoked->len; i++) {
+        const Grant *grant = grant_at(revoked, i);
+        if (!grant->column && grant->role == stays->role && grant->privilege == stays->privilege &&
+            grant->grantor == stays->grantor)
             return true;
+    }
     return false;
 }
 
-static void change_grants(Script *script, const Object *object, ItemList from, ItemList to)
+/* The grants of one list that are not in the other, or what is withheld there and not here. */
+static void add_missing(GArray *found, ItemList list, ItemList other, bool withheld)
 {
-    g_autofree bool *old = g_new0(bool, from.count + 1);
-    g_autofree bool *new = g_new0(bool, to.count + 1);
-    const Grant *before = from.items;
-    const Grant *after = to.items;
-    for (guint i = 0; i < from.count; i++)
-        old[i] = !has_grant(to, &before[i]);
+    const Grant *grant = list.items;
+    for (guint i = 0; i < list.count; i++)
+        if (grant[i].withheld == withheld && !has_grant(other, &grant[i]))
+            g_array_append_val(found, grant[i]);
+}
+
+static void add_swept(GArray *found, ItemList to, const GArray *revoked)
+{
+    const Grant *grant = to.items;
     for (guint i = 0; i < to.count; i++)
-        new[i] = !has_grant(from, &after[i]) || is_swept(from, to, &after[i]);
-    change_roles(script, object, from, old, true);
-    change_roles(script, object, to, new, false);
+        if (!grant[i].withheld && is_swept(revoked, &grant[i]) &&
+            !has_grant((ItemList){found->len, found->data}, &grant[i]))
+            g_array_append_val(found, grant[i]);
+}
+
+/* Takes out what an owner loses no more of than the option to grant it. */
+static GArray *take_options(GArray *revoked, const char *owner)
+{
+    GArray *options = g_array_new(FALSE, TRUE, sizeof(Grant));
+    for (guint i = 0; i < revoked->len;) {
+        const Grant *grant = grant_at(revoked, i);
+        if (owner && grant->role == owner && grant->grantable && !grant->column) {
+            g_array_append_val(options, *grant);
+            g_array_remove_index(revoked, i);
+        } else {
+            i++;
+        }
+    }
+    return options;
+}
+
+/* What is withheld from an owner is revoked, and given back. */
+static void change_grants(Script *script, const Object *object, const char *owner, ItemList from,
+                          ItemList to)
+{
+    g_autoptr(GArray) revoked = g_array_new(FALSE, TRUE, sizeof(Grant));
+    g_autoptr(GArray) granted = g_array_new(FALSE, TRUE, sizeof(Grant));
+    add_missing(revoked, from, to, false);
+    add_missing(revoked, to, from, true);
+    add_missing(granted, from, to, true);
+    add_missing(granted, to, from, false);
+    add_swept(granted, to, revoked);
+    g_autoptr(GArray) options = take_options(revoked, owner);
+    change_by_depth(script, object, options, from, VERB_REVOKE_OPTION);
+    change_by_depth(script, object, revoked, from, VERB_REVOKE);
+    change_by_depth(script, object, granted, to, VERB_GRANT);
 }
 
 /* ---- new objects ---- */
@@ -228,7 +339,7 @@ static void settle_grants(Script *script, const Object *object, ItemList wanted,
     if (everybody.privilege && (certain || !has_grant(wanted, &everybody)) &&
         !has_grant((ItemList){given->len, given->data}, &everybody))
         g_array_append_val(given, everybody);
-    change_grants(script, object, (ItemList){given->len, given->data}, wanted);
+    change_grants(script, object, NULL, (ItemList){given->len, given->data}, wanted);
 }
 
 /* The object that a new one takes the place of, or NULL. */
@@ -238,28 +349,83 @@ static const Object *predecessor(const Object *object, const EmitOptions *option
     return change && change->to == object ? change->instead_of : NULL;
 }
 
-void access_create(Script *script, const Object *object, const EmitOptions *options)
+static void create_grants(Script *script, const Object *object, const Object *old,
+                          const EmitOptions *options)
 {
-    const Object *old = predecessor(object, options);
-    if (object->owner)
-        set_owner(script, object);
     if (object->states_grants || object->had_grants)
         settle_grants(script, object, object->grants, options);
     else if (old && old->had_grants)
         settle_grants(script, object, old->grants, options);
 }
 
-void access_alter(Script *script, const Change *change)
+/* The sequences of identity columns come with their table, and have its owner. */
+static void create_sequences(Script *script, const Object *table, const EmitOptions *options)
+{
+    guint position = 0;
+    for (const Object *c; (c = object_child(table, KIND_COLUMN, &position));)
+        if (access_has_sequence(c))
+            create_grants(script, c, NULL, options);
+}
+
+/* A sequence that a column is to own has its table's owner before. */
+void access_create(Script *script, const Object *object, const EmitOptions *options)
+{
+    const State *state = options->emission ? options->emission->plan->to : NULL;
+    bool has_own = object_kind(object) == KIND_SEQUENCE || !object->parent;
+    const char *owner = state && has_own ? access_owner(state, object) : object->owner;
+    if (owner)
+        set_owner(script, object, owner);
+    if (object_kind(object) != KIND_COLUMN || access_has_sequence(object))
+        create_grants(script, object, predecessor(object, options), options);
+    if (object_kind(object) == KIND_TABLE)
+        create_sequences(script, object, options);
+}
+
+static void alter_grants(Script *script, const Change *change, const Object *to,
+                         const EmitOptions *options)
+{
+    const Object *from = change->from;
+    const Plan *plan = options->emission->plan;
+    const char *old_owner = access_owner(plan->from, from);
+    const char *owner = access_owner(plan->to, to);
+    if (!from->states_grants || !to->states_grants)
+        return;
+    if (!owner || owner == old_owner) {
+        change_grants(script, to, owner, from->grants, to->grants);
+        return;
+    }
+    g_autoptr(GArray) grants = grants_of_new_owner(from->grants, old_owner, owner);
+    change_grants(script, to, owner, (ItemList){grants->len, grants->data}, to->grants);
+}
+
+/* A sequence whose name the model does not give keeps the one it has. */
+static void alter_sequence(Script *script, const Change *change, const EmitOptions *options)
+{
+    Column column = *(const Column *)change->to;
+    if (!access_has_sequence(change->to))
+        return;
+    if (!access_has_sequence(change->from)) {
+        create_grants(script, change->to, NULL, options);
+        return;
+    }
+    if (!column.identity_sequence.name)
+        column.identity_sequence = ((const Column *)change->from)->identity_sequence;
+    alter_grants(script, change, &column.object, options);
+}
+
+void access_alter(Script *script, const Change *change, const EmitOptions *options)
 {
     if (change->mask & CHANGED_OWNER)
-        set_owner(script, change->to);
-    if (change->mask & CHANGED_GRANTS)
-        change_grants(script, change->to, change->from->grants, change->to->grants);
+        set_owner(script, change->to, change->to->owner);
+    if (object_kind(change->to) == KIND_COLUMN)
+        alter_sequence(script, change, options);
+    else if (change->mask & (CHANGED_OWNER | CHANGED_GRANTS))
+        alter_grants(script, change, change->to, options);
 }
 
 void access_drop(Script *script, const Object *object)
 {
     Grant everybody = of_public(object);
-    change_grants(script, object, object->grants,
+    change_grants(script, object, NULL, object->grants,
                   (ItemList){everybody.privilege ? 1 : 0, &everybody});
 }

@@ -10,7 +10,7 @@ void access_create(Script *script, const Object *object, const EmitOptions *opti
 
 /* What leads from one owner, or one list of grants, to another; by CHANGED_OWNER and
  * CHANGED_GRANTS in the change's mask. */
-void access_alter(Script *script, const Change *change);
+void access_alter(Script *script, const Change *change, const EmitOptions *options);
 
 /* What takes all grants of default privileges back. */
 void access_drop(Script *script, const Object *object);

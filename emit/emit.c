@@ -136,7 +136,7 @@ static void emit_alter(Script *script, const Change *change, const EmitOptions *
         sql->alter(script, change, options);
     if (change->mask & CHANGED_COMMENT)
         clause_comment(script, change->to);
-    access_alter(script, change);
+    access_alter(script, change, options);
 }
 
 static void emit_drop(Script *script, const Change *change, const EmitOptions *options)

@@ -269,12 +269,18 @@ void decoder_access(Decoder *decoder, const PGresult *rows)
         Object *object = find_known(decoder, number_at(rows, row, 0, 0), number_at(rows, row, 1, 0),
                                     (int)number_at(rows, row, 2, 0));
         Grant grant = {
-            g_intern_string(text_at(rows, row, 4)), g_intern_string(text_at(rows, row, 5)),
-            g_intern_string(text_at(rows, row, 6)), g_strcmp0(text_at(rows, row, 7), "t") == 0};
+            .role = g_intern_string(text_at(rows, row, 4)),
+            .privilege = g_intern_string(text_at(rows, row, 5)),
+            .column = g_intern_string(text_at(rows, row, 6)),
+            .grantable = g_strcmp0(text_at(rows, row, 7), "t") == 0,
+            .withheld = g_strcmp0(text_at(rows, row, 8), "t") == 0,
+            .grantor = g_intern_string(text_at(rows, row, 9)),
+        };
         if (grant.role)
             g_array_append_val(grants, grant);
         bool last = row + 1 == PQntuples(rows) ||
                     strcmp(text_at(rows, row, 1), text_at(rows, row + 1, 1)) != 0 ||
+                    strcmp(text_at(rows, row, 2), text_at(rows, row + 1, 2)) != 0 ||
                     strcmp(text_at(rows, row, 0), text_at(rows, row + 1, 0)) != 0;
         if (!last)
             continue;

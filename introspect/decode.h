@@ -33,7 +33,7 @@ bool decoder_objects(Decoder *decoder, Kind kind, const PGresult *rows, Diagnost
 void decoder_comments(Decoder *decoder, const PGresult *rows);
 
 /* Gives objects their owners and grants: columns _class, _oid, _sub, owner, role, privilege,
- * column, grantable; one row a grant. */
+ * column, grantable, withheld, grantor; one row a grant. */
 void decoder_access(Decoder *decoder, const PGresult *rows);
 
 /* Fills state->unmanaged: columns what, schema, name, relation_schema, relation_name. What is a

@@ -1,5 +1,7 @@
 #include "schema/access.h"
 #include "schema/field_table.h"
+#include "schema/sequence.h"
+#include "schema/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +11,8 @@ static const Field grant_fields[] = {
     FIELD("privilege", Grant, privilege, NAME, ALTER, "select, execute …"),
     FIELD("column", Grant, column, NAME, ALTER, "column, where not the whole object"),
     FIELD("grantable", Grant, grantable, BOOL, ALTER, "with grant option"),
+    FIELD("withheld", Grant, withheld, BOOL, ALTER, "the owner does not have it"),
+    FIELD("grantor", Grant, grantor, NAME, ALTER, "who granted it, where not the owner"),
     FIELDS_END,
 };
 
@@ -48,6 +52,7 @@ static const Privileges privileges[] = {
     {KIND_VIEW, "tables", of_tables, NULL},
     {KIND_MATERIALIZED_VIEW, "tables", of_tables, NULL},
     {KIND_SEQUENCE, "sequences", of_sequences, NULL},
+    {KIND_COLUMN, "sequences", of_sequences, NULL}, /* of an identity */
     {KIND_FUNCTION, "functions", of_routines, "execute"},
     {KIND_PROCEDURE, "functions", of_routines, "execute"},
     {KIND_AGGREGATE, "functions", of_routines, "execute"},
@@ -76,6 +81,21 @@ static const Privileges *privileges_of(const Object *object)
                  : privileges[i].kind == object_kind(object))
             return &privileges[i];
     return NULL;
+}
+
+bool access_has_sequence(const Object *object)
+{
+    return object_kind(object) == KIND_COLUMN && ((const Column *)object)->identity;
+}
+
+const char *access_owner(const State *state, const Object *object)
+{
+    const Object *table = object->parent;
+    if (object_kind(object) == KIND_SEQUENCE) {
+        QualifiedName name = ((const Sequence *)object)->owned_by_table;
+        table = name.name ? state_find(state, KIND_TABLE, name.schema, name.name) : NULL;
+    }
+    return table ? table->owner : object->owner;
 }
 
 bool access_can_grant(Kind kind)
@@ -125,10 +145,14 @@ static gint by_role(gconstpointer a, gconstpointer b)
 {
     const Grant *x = a;
     const Grant *y = b;
-    int order = strcmp(x->role, y->role);
+    int order = x->withheld - y->withheld;
+    if (order == 0)
+        order = g_strcmp0(x->role, y->role);
     if (order == 0)
         order = g_strcmp0(x->column, y->column);
-    return order ? order : strcmp(x->privilege, y->privilege);
+    if (order == 0)
+        order = strcmp(x->privilege, y->privilege);
+    return order ? order : g_strcmp0(x->grantor, y->grantor);
 }
 
 void grants_sort(ItemList grants)
@@ -144,6 +168,53 @@ ItemList grants_from(State *state, GArray *grants)
     if (grants->len)
         memcpy(list.items, grants->data, grants->len * sizeof(Grant));
     return list;
+}
+
+bool grants_goes_without_saying(const Grant *grant, const char *owner)
+{
+    return owner && grant->role == owner && !grant->column && !grant->grantable &&
+           !grant->withheld && !grant->grantor;
+}
+
+static bool holds(ItemList grants, const char *role, const char *privilege)
+{
+    const Grant *grant = grants.items;
+    for (guint i = 0; i < grants.count; i++)
+        if (grant[i].role == role && grant[i].privilege == privilege && !grant[i].column &&
+            !grant[i].withheld)
+            return true;
+    return false;
+}
+
+static void add_or_join(GArray *grants, Grant grant)
+{
+    for (guint i = 0; i < grants->len; i++) {
+        Grant *other = &g_array_index(grants, Grant, i);
+        if (by_role(other, &grant) == 0) {
+            other->grantable |= grant.grantable;
+            return;
+        }
+    }
+    g_array_append_val(grants, grant);
+}
+
+GArray *grants_of_new_owner(ItemList from, const char *old_owner, const char *owner)
+{
+    GArray *grants = g_array_new(FALSE, TRUE, sizeof(Grant));
+    const Grant *all = from.items;
+    for (guint i = 0; i < from.count; i++) {
+        Grant grant = all[i];
+        if (grant.withheld && holds(from, owner, grant.privilege))
+            continue;
+        if (grant.withheld || grant.role == old_owner)
+            grant.role = owner;
+        if (grant.grantor == owner)
+            grant.grantor = NULL;
+        if (!grants_goes_without_saying(&grant, owner))
+            add_or_join(grants, grant);
+    }
+    g_array_sort(grants, by_role);
+    return grants;
 }
 
 static bool has_defaults_for(const State *state, const Object *object)
@@ -162,6 +233,7 @@ void access_complete_grants(State *state)
     for (guint i = 0; i < state->objects->len; i++) {
         Object *object = g_ptr_array_index(state->objects, i);
         if (object->states_grants || object->implied || !access_can_grant(object_kind(object)) ||
+            (object_kind(object) == KIND_COLUMN && !access_has_sequence(object)) ||
             has_defaults_for(state, object))
             continue;
         const char *of_public = access_of_public(object);
@@ -171,6 +243,15 @@ void access_complete_grants(State *state)
             *(Grant *)object->grants.items = (Grant){.role = g_intern_static_string("public"),
                                                      .privilege = g_intern_string(of_public)};
     }
+}
+
+static bool withholds(const Object *object)
+{
+    const Grant *grant = object->grants.items;
+    for (guint i = 0; i < object->grants.count; i++)
+        if (grant[i].withheld)
+            return true;
+    return false;
 }
 
 static void forget_grants(State *state, Object *object, bool keep)
@@ -191,7 +272,8 @@ void access_forget(State *state, const State *other, bool owners, bool grants)
     for (guint i = state->objects->len; i-- > 0;) {
         Object *object = g_ptr_array_index(state->objects, i);
         const Object *same = other ? state_find_same(other, object) : NULL;
-        if (owners && !(same && same->owner))
+        bool keeps_grants = !grants || (same && same->states_grants);
+        if (owners && !(same && same->owner) && !(keeps_grants && withholds(object)))
             object->owner = NULL;
         if (grants && !(same && same->states_grants))
             forget_grants(state, object, other != NULL);

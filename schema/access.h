@@ -1,8 +1,9 @@
 /* Who owns an object, and who may do what with it.
  *
  * Both are compared only where both sides state them: models state what they want to be looked
- * after, and what a server has is cut down to that. An owner's own privileges are not listed; what
- * PUBLIC has without being granted it (EXECUTE of functions, USAGE of types) is.
+ * after, and what a server has is cut down to that. What an owner has by itself is not listed, but
+ * what it lacks of that, and what it was granted on top (of a column, or with the option to grant);
+ * what PUBLIC has without being granted it (EXECUTE of functions, USAGE of types) is.
  * https://www.postgresql.org/docs/current/ddl-priv.html
  */
 #ifndef GEN_SCHEMA_ACCESS_H
@@ -15,6 +16,8 @@ typedef struct Grant {
     const char *privilege; /* "select", in lower case */
     const char *column;    /* or NULL: the whole object */
     bool grantable;        /* WITH GRANT OPTION */
+    bool withheld;         /* no grant: what the role, which is the owner, does not have */
+    const char *grantor;   /* NULL: the owner */
 } Grant;
 
 extern const ItemInfo grant_info;
@@ -48,6 +51,20 @@ ItemList grants_from(State *state, GArray *grants);
 
 /* Puts a list of grants into its order. */
 void grants_sort(ItemList grants);
+
+/* Whether a grant gives an owner what it has anyway. */
+bool grants_goes_without_saying(const Grant *grant, const char *owner);
+
+/* What becomes of a list of grants when a new owner comes: all that the old one has and has granted
+ * is the new one's, and goes together with what that one had. Array of Grant, sorted. */
+GArray *grants_of_new_owner(ItemList grants, const char *old_owner, const char *owner);
+
+/* Who owns an object of a state, NULL where that is not stated. The sequence that a column owns, or
+ * has for an identity, has its table's owner. */
+const char *access_owner(const State *state, const Object *object);
+
+/* Whether a column has a sequence of its own: its grants are those of that sequence. */
+bool access_has_sequence(const Object *object);
 
 /* Models that look after all grants mean, where they say nothing, what PostgreSQL gives a new
  * object; where their default privileges have a say in that, they mean nothing. */

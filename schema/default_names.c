@@ -240,9 +240,14 @@ char *default_sequence_name(const DefaultNames *names, const Object *column)
     return choose(names, KIND_RELATION, column->schema, column->parent->name, column->name, "seq");
 }
 
+char *default_first_sequence_name(const Object *column)
+{
+    return make_name(column->parent->name, column->name, "seq");
+}
+
 bool default_sequence_name_is(const Object *column, const char *name)
 {
-    g_autofree char *first = make_name(column->parent->name, column->name, "seq");
+    g_autofree char *first = default_first_sequence_name(column);
     return strcmp(first, name) == 0;
 }
 

@@ -31,7 +31,11 @@ void default_names_take_relation(DefaultNames *names, const char *schema, const 
  * had theirs, so that a model may leave the name out. */
 bool default_name_is_given(const DefaultNames *names, const Object *object);
 
-/* Whether this is the name without a number that a serial column's sequence gets. */
+/* The name without a number that the sequence of a serial or identity column gets. Freed with
+ * g_free. */
+char *default_first_sequence_name(const Object *column);
+
+/* Whether this is that name. */
 bool default_sequence_name_is(const Object *column, const char *name);
 
 /* The name of a column's NOT NULL constraint where it is free (PostgreSQL 18). Freed with g_free.

@@ -170,19 +170,25 @@ bool import_has_only(const Object *object, const char *const *keys)
     return !object->comment && !object->renamed_from.name;
 }
 
-/* Roles and what each may do. */
-static void put_grants(YamlOut *out, const Object *object)
+void import_grants(YamlOut *out, const Object *object)
 {
     const Grant *grant = object->grants.items;
     YamlOut *roles = yaml_out_set(out, "grants", yaml_out_mapping());
     YamlOut *list = NULL;
+    YamlOut *withheld = NULL;
     for (guint i = 0; i < object->grants.count; i++) {
+        if (grant[i].withheld) {
+            withheld = withheld ? withheld : yaml_out_set(out, "withheld", yaml_out_list());
+            yaml_out_add(withheld, yaml_out_text(grant[i].privilege));
+            continue;
+        }
         if (i == 0 || grant[i].role != grant[i - 1].role)
             list = yaml_out_set(roles, grant[i].role, yaml_out_list());
         g_autofree char *column =
             grant[i].column ? g_strdup_printf(" (%s)", grant[i].column) : g_strdup("");
-        g_autofree char *text = g_strconcat(grant[i].privilege, column,
-                                            grant[i].grantable ? " with grant option" : "", NULL);
+        g_autofree char *text =
+            g_strconcat(grant[i].privilege, column, grant[i].grantable ? " with grant option" : "",
+                        grant[i].grantor ? " granted by " : "", grant[i].grantor, NULL);
         yaml_out_add(list, yaml_out_text(text));
     }
 }
@@ -193,8 +199,8 @@ static void import_common(YamlOut *out, const Object *object)
         yaml_out_set(out, "comment", yaml_out_text(object->comment));
     if (object->owner)
         yaml_out_set(out, "owner", yaml_out_text(object->owner));
-    if (object->states_grants)
-        put_grants(out, object);
+    if (object->states_grants && !object->parent)
+        import_grants(out, object);
     if (object->renamed_from.name && object->parent) {
         yaml_out_set(out, "renamed_from", yaml_out_text(object->renamed_from.name));
     } else if (object->renamed_from.name) {

@@ -31,6 +31,8 @@ YamlOut *import_document(const ImportWriter *w, const Object *object);
  * (NULL-terminated, or NULL); then the keys of all objects. */
 void import_fields(const ImportWriter *w, YamlOut *out, const Object *object,
                    const char *const *done);
+/* Roles and what each may do, and what the owner may not. */
+void import_grants(YamlOut *out, const Object *object);
 void import_field(const ImportWriter *w, YamlOut *out, const Object *object, const void *base,
                   const Field *field);
 /* Whether all fields but those of `keys`, and the comment, are empty. */

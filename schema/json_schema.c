@@ -194,7 +194,9 @@ static const struct {
      "\"start\": {\"type\": \"integer\"}, \"increment\": {\"type\": \"integer\"}, "
      "\"minvalue\": {\"type\": \"integer\"}, \"maxvalue\": {\"type\": \"integer\"}, "
      "\"cache\": {\"type\": \"integer\"}, \"cycle\": {\"type\": \"boolean\"}, "
-     "\"sequence\": {\"type\": \"string\"}}, \"additionalProperties\": false}]}"},
+     "\"sequence\": {\"type\": \"string\"}, "
+     "\"grants\": {\"$ref\": \"#/definitions/grants\"}, "
+     "\"withheld\": {\"$ref\": \"#/definitions/names\"}}, \"additionalProperties\": false}]}"},
     {"generated", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
                   "{\"expression\": {\"type\": \"string\"}, \"sql\": {\"type\": \"string\"}, "
                   "\"virtual\": {\"type\": \"boolean\"}}, \"additionalProperties\": false}]}"},
@@ -302,6 +304,8 @@ static void put_common(JsonBuilder *b, const KindInfo *info)
         put(b, "owner", "name", "the role that owns it");
     if (access_can_grant(info->kind))
         put(b, "grants", "grants", "role: privileges");
+    if (access_can_grant(info->kind) && !kind_field(info, "withheld"))
+        put(b, "withheld", "names", "privileges of its own that the owner does not have");
     if (info->flags & (KIND_IN_SCHEMA | KIND_MAY_BE_IN_SCHEMA))
         put(b, "schema", "name", "the schema it is in");
     if (info->kind != KIND_TABLE)

@@ -1,4 +1,5 @@
-/* Grants in models: role → list of "select", "update (email)", "insert with grant option". */
+/* Grants in models: role → list of "select", "update (email)", "insert with grant option", "select
+ * granted by alice". */
 #include "schema/access.h"
 #include "schema/model_reader.h"
 
@@ -7,7 +8,8 @@
 static void error_grant(ModelReader *r, const YamlNode *node)
 {
     Diagnostic *d = yaml_error(node, r->diagnostics, DIAG_MODEL_VALUE, "this is no privilege");
-    diag_set_hint(d, "write `select`, `update (column)`, or `select with grant option`");
+    diag_set_hint(d, "write `select`, `update (column)`, `select with grant option`, or `select "
+                     "granted by role`");
 }
 
 static bool is_privilege(ModelReader *r, const Object *object, const char *word,
@@ -25,11 +27,37 @@ static bool is_privilege(ModelReader *r, const Object *object, const char *word,
     return false;
 }
 
+/* Cuts " granted by role" off; false if there is no role. */
+static bool cut_grantor(char *text, const char **ret_grantor)
+{
+    static const char words[] = " granted by ";
+    for (char *at = text; *at; at++) {
+        if (g_ascii_strncasecmp(at, words, strlen(words)) != 0)
+            continue;
+        const char *role = g_strstrip(at + strlen(words));
+        *ret_grantor = *role ? g_intern_string(role) : NULL;
+        *at = '\0';
+        return *role != '\0';
+    }
+    return true;
+}
+
+/* Cuts " with grant option" off. */
+static bool cut_option(char *text)
+{
+    static const char option[] = " with grant option";
+    if (strlen(text) <= strlen(option) ||
+        g_ascii_strcasecmp(text + strlen(text) - strlen(option), option) != 0)
+        return false;
+    text[strlen(text) - strlen(option)] = '\0';
+    g_strchomp(text);
+    return true;
+}
+
 /* One privilege of one role. */
 static bool read_privilege(ModelReader *r, const Object *object, const char *role,
                            const YamlNode *node, GArray *grants)
 {
-    static const char option[] = " with grant option";
     const char *given = yaml_text(node);
     if (!given) {
         error_grant(r, node);
@@ -37,12 +65,11 @@ static bool read_privilege(ModelReader *r, const Object *object, const char *rol
     }
     g_autofree char *text = g_strstrip(g_strdup(given));
     Grant grant = {.role = role};
-    if (strlen(text) > strlen(option) &&
-        g_ascii_strcasecmp(text + strlen(text) - strlen(option), option) == 0) {
-        grant.grantable = true;
-        text[strlen(text) - strlen(option)] = '\0';
-        g_strchomp(text);
+    if (!cut_grantor(text, &grant.grantor)) {
+        error_grant(r, node);
+        return false;
     }
+    grant.grantable = cut_option(g_strchomp(text));
     char *open = strchr(text, '(');
     if (open) {
         char *end = strchr(open, ')');
@@ -63,9 +90,18 @@ static bool read_privilege(ModelReader *r, const Object *object, const char *rol
     return true;
 }
 
+/* What was read of an object already. */
+static GArray *grants_so_far(const Object *object)
+{
+    GArray *grants = g_array_new(FALSE, TRUE, sizeof(Grant));
+    if (object->grants.count)
+        g_array_append_vals(grants, object->grants.items, object->grants.count);
+    return grants;
+}
+
 bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node)
 {
-    g_autoptr(GArray) grants = g_array_new(FALSE, TRUE, sizeof(Grant));
+    g_autoptr(GArray) grants = grants_so_far(object);
     bool good = true;
     if (!model_expect_mapping(r, "grants", node))
         return false;
@@ -79,6 +115,52 @@ bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node)
     object->grants = grants_from(r->state, grants);
     object->states_grants = true;
     return good;
+}
+
+bool model_read_withheld(ModelReader *r, Object *object, const YamlNode *node)
+{
+    NameList names = {0, NULL};
+    if (!model_names(r, "withheld", node, &names))
+        return false;
+    g_autoptr(GArray) grants = grants_so_far(object);
+    for (guint i = 0; i < names.count; i++) {
+        if (!is_privilege(r, object, names.names[i], node))
+            return false;
+        Grant grant = {.privilege = names.names[i], .withheld = true};
+        g_array_append_val(grants, grant);
+    }
+    object->grants = grants_from(r->state, grants);
+    object->states_grants = true;
+    return true;
+}
+
+static void complete_grants(ModelReader *r, Object *object)
+{
+    const char *owner = access_owner(r->state, object);
+    g_autoptr(GArray) grants = grants_so_far(object);
+    for (guint i = grants->len; i-- > 0;) {
+        Grant *grant = &g_array_index(grants, Grant, i);
+        if (grant->withheld && !owner) {
+            diag_error(r->diagnostics, DIAG_MODEL_EMPTY, object->place,
+                       "something is withheld from the owner of %s, and it is not said who that is",
+                       object->name);
+            return;
+        }
+        if (grant->withheld)
+            grant->role = owner;
+        else if (grants_goes_without_saying(grant, owner))
+            g_array_remove_index(grants, i);
+    }
+    object->grants = grants_from(r->state, grants);
+}
+
+void model_complete_grants(ModelReader *r)
+{
+    for (guint i = 0; i < r->state->objects->len; i++) {
+        Object *object = g_ptr_array_index(r->state->objects, i);
+        if (object->grants.count && object_kind(object) != KIND_DEFAULT_PRIVILEGES)
+            complete_grants(r, object);
+    }
 }
 
 static bool check_withheld(ModelReader *r, const DefaultPrivileges *d, const YamlNode *node)

@@ -147,8 +147,9 @@ static void read_generated(const ColumnReader *c, const YamlNode *node)
 /* always, by default, or { generation:, start:, … }. */
 static void read_identity(const ColumnReader *c, const YamlNode *node)
 {
-    static const char *const known[] = {"generation", "start", "increment", "minvalue", "maxvalue",
-                                        "cache",      "cycle", "sequence",  NULL};
+    static const char *const known[] = {"generation", "start",    "increment", "minvalue",
+                                        "maxvalue",   "cache",    "cycle",     "sequence",
+                                        "grants",     "withheld", NULL};
     Column *column = c->column;
     const Field *field = kind_field(column->object.info, "identity");
     if (yaml_kind(node) != YAML_MAPPING) {
@@ -160,6 +161,8 @@ static void read_identity(const ColumnReader *c, const YamlNode *node)
     column->identity = "by default";
     for (guint i = 0; i < yaml_count(node); i++) {
         const char *key = yaml_text(yaml_key(node, i));
+        if (g_str_equal(key, "grants") || g_str_equal(key, "withheld"))
+            continue;
         const char *row = strcmp(key, "generation") == 0 ? "identity"
                           : strcmp(key, "sequence") == 0 ? "identity_sequence"
                                                          : key;
@@ -168,6 +171,12 @@ static void read_identity(const ColumnReader *c, const YamlNode *node)
                              yaml_value(node, i));
     }
     model_normalize_sequence(&column->sequence, column->type);
+    if (column->identity_sequence.name && !column->identity_sequence.schema)
+        column->identity_sequence.schema = column->object.schema;
+    if (yaml_get(node, "grants"))
+        model_read_grants(c->r, &column->object, yaml_get(node, "grants"));
+    if (yaml_get(node, "withheld"))
+        model_read_withheld(c->r, &column->object, yaml_get(node, "withheld"));
 }
 
 /* Values that are the type's own are empty. */

@@ -286,10 +286,12 @@ static bool read_renamed_from(ModelReader *r, Object *object, const YamlNode *no
 static bool is_common(const Object *object, const char *key)
 {
     static const char *const everywhere[] = {"comment", "renamed_from", "name", NULL};
-    static const char *const on_top[] = {"owner", "grants", "schema", NULL};
+    static const char *const on_top[] = {"owner", "grants", "withheld", "schema", NULL};
     if ((object->info->flags & KIND_NO_COMMENT && strcmp(key, "comment") == 0) ||
         (object->info->flags & KIND_NO_OWNER && strcmp(key, "owner") == 0) ||
-        (!access_can_grant(object_kind(object)) && strcmp(key, "grants") == 0))
+        (!access_can_grant(object_kind(object)) &&
+         (strcmp(key, "grants") == 0 || strcmp(key, "withheld") == 0)) ||
+        kind_field(object->info, key))
         return false;
     return g_strv_contains(everywhere, key) ||
            (!object->parent &&
@@ -305,6 +307,8 @@ static bool read_common(ModelReader *r, Object *object, const char *key, const Y
         return read_renamed_from(r, object, node);
     if (strcmp(key, "grants") == 0)
         return model_read_grants(r, object, node);
+    if (strcmp(key, "withheld") == 0)
+        return model_read_withheld(r, object, node);
     if (strcmp(key, "owner") == 0)
         return (object->owner = model_name(r, key, node)) != NULL;
     return true;

@@ -169,6 +169,10 @@ void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
 
 /* Reads `grants`: a mapping role → privileges. */
 bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node);
+/* Reads `withheld`: privileges of its own that the owner does not have. */
+bool model_read_withheld(ModelReader *r, Object *object, const YamlNode *node);
+/* Says of what is withheld who the owner is, and leaves out what it has anyway. */
+void model_complete_grants(ModelReader *r);
 void model_read_default_privileges(ModelReader *r, Object *object, const YamlNode *node);
 
 /* ---- model_lookup.c: what names stand for ---- */

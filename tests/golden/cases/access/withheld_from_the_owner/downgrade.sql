@@ -1,0 +1,4 @@
+REVOKE USAGE ON SEQUENCE public.s FROM pg_monitor;
+REVOKE GRANT OPTION FOR INSERT ON TABLE public.t FROM pg_monitor;
+GRANT DELETE, SELECT ON TABLE public.t TO pg_monitor;
+DROP FUNCTION public.f();
