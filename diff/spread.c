@@ -106,10 +106,11 @@ static bool becomes_plain(const Planner *planner, const Object *column)
 /* A table that leaves another one takes its columns and rows along. */
 static bool leaves(const Planner *planner, const Object *table, const Object *parent)
 {
-    const Object *new_parent = match_to(planner->match, parent);
     const Object *to = match_to(planner->match, table);
-    return object_kind(table) == KIND_TABLE && object_kind(parent) == KIND_TABLE && to &&
-           !(new_parent && is_child_of(planner->to, to, new_parent));
+    if (!to || object_kind(table) != KIND_TABLE || !is_child_of(planner->from, table, parent))
+        return false;
+    const Object *new_parent = match_to(planner->match, parent);
+    return !new_parent || !is_child_of(planner->to, to, new_parent);
 }
 
 static void disturb_column(Planner *planner, const Object *column, const Dependency *need)
