@@ -52,12 +52,24 @@ static void take(Side *side, const Object *object)
     }
 }
 
+/* The tables that have parts of an object, which a rename goes on to. */
+static void take_parts(Side *side, const Object *object)
+{
+    g_autoptr(GPtrArray) parts = parts_of(side->state, object);
+    for (guint i = 0; i < parts->len; i++) {
+        take(side, g_ptr_array_index(parts, i));
+        take_parts(side, g_ptr_array_index(parts, i));
+    }
+}
+
 /* What a change is about: of an index also the tables that have parts of it. */
 static void take_changed(Side *side, const Object *object)
 {
     take(side, object);
     if (object->parent && kind_attaches(object_kind(object)))
         take_partitions(side, object->parent);
+    else if (object->parent)
+        take_parts(side, object);
 }
 
 /* Objects of the other side that are the same ones. */
