@@ -40,7 +40,8 @@ static bool is_declared(const ImportWriter *w, const char *schema, const char *n
         if ((kind_infos[kind]->flags & KIND_IN_SCHEMA) &&
             state_find(w->state, (Kind)kind, schema, name))
             return true;
-    return false;
+    g_autofree char *routine = g_strconcat(schema ? schema : "", ".", name, NULL);
+    return g_hash_table_contains(w->routines, routine);
 }
 
 /* Without the schema where it is the object's own. What has none is PostgreSQL's own; that must be

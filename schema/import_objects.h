@@ -16,6 +16,7 @@ typedef struct ImportWriter {
     GHashTable *serials;     /* Column * → its Sequence *, where the type can say it all */
     GHashTable *owned;       /* the sequences among the values of serials */
     GHashTable *partitioned; /* Object *: the tables that have partitions */
+    GHashTable *routines;    /* "schema.name" of all functions, whatever their arguments */
 } ImportWriter;
 
 /* ---- import_writer.c ---- */

@@ -23,6 +23,17 @@ static GHashTable *tables_with_partitions(const State *state)
     return tables;
 }
 
+static GHashTable *names_of_routines(const State *state)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        if (object->info->flags & KIND_ROUTINE)
+            g_hash_table_add(names, g_strconcat(object->schema, ".", object->name, NULL));
+    }
+    return names;
+}
+
 static void writer_init(ImportWriter *w, const State *state, const ModelOptions *options)
 {
     const char *schema = options && options->schema ? options->schema : "public";
@@ -31,6 +42,7 @@ static void writer_init(ImportWriter *w, const State *state, const ModelOptions 
     w->serials = g_hash_table_new(NULL, NULL);
     w->owned = g_hash_table_new(NULL, NULL);
     w->partitioned = tables_with_partitions(state);
+    w->routines = names_of_routines(state);
     import_find_serials(w);
 }
 
@@ -40,6 +52,7 @@ static void writer_clear(ImportWriter *w)
     g_hash_table_unref(w->serials);
     g_hash_table_unref(w->owned);
     g_hash_table_unref(w->partitioned);
+    g_hash_table_unref(w->routines);
 }
 
 static void free_out(gpointer out)

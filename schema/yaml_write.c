@@ -5,6 +5,12 @@
 
 #define LINE_WIDTH 100
 #define INDENT     2
+#define BLOCK_MARK "\uE000" /* a character for private use: texts that hold it are in quotes */
+
+typedef struct Printer {
+    yaml_emitter_t emitter;
+    GPtrArray *blocks; /* const char *: texts of block scalars, in order */
+} Printer;
 
 struct YamlOut {
     YamlKind kind;
@@ -171,11 +177,10 @@ static bool means_something(const char *text)
     return g_ascii_isdigit(*at) && !text[strspn(text, "0123456789abcdefABCDEFxXoO_+-.:eETZ ")];
 }
 
-/* A block scalar keeps lines as they are, but cannot begin with a space in all readers, nor hold
- * what is not printable. */
+/* A block scalar keeps lines as they are, but cannot hold what is not printable. */
 static bool fits_block_scalar(const char *text)
 {
-    if (!strchr(text, '\n') || g_ascii_isspace(*text))
+    if (!strchr(text, '\n') || !text[strspn(text, " \t\n")])
         return false;
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
@@ -183,7 +188,7 @@ static bool fits_block_scalar(const char *text)
             c == 0x2029 || c == 0xFEFF)
             return false;
     }
-    return !strstr(text, " \n"); /* the emitter would quote it anyway */
+    return true;
 }
 
 static bool needs_quotes(const char *text, bool flow)
@@ -199,7 +204,7 @@ static yaml_scalar_style_t style_of(const YamlOut *out, bool key, bool flow)
         return YAML_PLAIN_SCALAR_STYLE;
     if (!key && !flow && fits_block_scalar(out->text))
         return YAML_LITERAL_SCALAR_STYLE;
-    if (strpbrk(out->text, "\n\r\t"))
+    if (strpbrk(out->text, "\n\r\t") || strstr(out->text, BLOCK_MARK))
         return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     if (means_something(out->text))
         return YAML_SINGLE_QUOTED_SCALAR_STYLE;
@@ -207,6 +212,55 @@ static yaml_scalar_style_t style_of(const YamlOut *out, bool key, bool flow)
     if (needs_quotes(out->text, flow) && !strpbrk(out->text, "\"\\"))
         return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
     return YAML_PLAIN_SCALAR_STYLE; /* the emitter takes single quotes where it must */
+}
+
+/* ---- block scalars ----
+ *
+ * libyaml's emitter writes none that hold tabs or spaces at the end of a line, as bodies of
+ * functions do. It is given a mark in the place of each, which stands at the end of a line. */
+
+/* The column of what a block at the end of this line is part of. */
+static gsize parent_column(const char *line, gsize length)
+{
+    gsize column = 0;
+    while (column < length && line[column] == ' ')
+        column++;
+    while (column + 2 < length && line[column] == '-' && line[column + 1] == ' ')
+        column += 2;
+    return column == length ? column - 2 : column; /* an entry of a list: its dash counts */
+}
+
+/* "|", what is said of the first line's indentation and of the last line's end, and the lines. */
+static void append_block(GString *out, const char *text, gsize column)
+{
+    const char *first = text + strspn(text, "\n");
+    gsize length = strlen(text);
+    bool ends = text[length - 1] == '\n';
+    bool ends_twice = ends && text[length - 2] == '\n';
+    g_autofree char *whole = g_strndup(text, length - ends);
+    g_auto(GStrv) lines = g_strsplit(whole, "\n", -1);
+    g_string_append_c(out, '|');
+    if (*first == ' ' || *first == '\t')
+        g_string_append_printf(out, "%d", INDENT);
+    g_string_append(out, !ends ? "-" : ends_twice ? "+" : "");
+    for (char **line = lines; *line; line++)
+        g_string_append_printf(out, "\n%*s%s", **line ? (int)column + INDENT : 0, "", *line);
+}
+
+/* Puts the blocks where their marks are. */
+static void append_with_blocks(GString *out, const char *text, const GPtrArray *blocks)
+{
+    const char *at = text;
+    for (guint i = 0; i < blocks->len; i++) {
+        const char *mark = strstr(at, BLOCK_MARK "\n");
+        const char *line = mark;
+        while (line > at && line[-1] != '\n')
+            line--;
+        g_string_append_len(out, at, mark - at);
+        append_block(out, g_ptr_array_index(blocks, i), parent_column(line, (gsize)(mark - line)));
+        at = mark + strlen(BLOCK_MARK);
+    }
+    g_string_append(out, at);
 }
 
 /* ---- events ---- */
@@ -217,10 +271,10 @@ static int append_output(void *data, unsigned char *buffer, size_t size)
     return 1;
 }
 
-static void send(yaml_emitter_t *emitter, yaml_event_t *event)
+static void send(Printer *p, yaml_event_t *event)
 {
-    if (!yaml_emitter_emit(emitter, event))
-        g_error("cannot write YAML: %s", emitter->problem);
+    if (!yaml_emitter_emit(&p->emitter, event))
+        g_error("cannot write YAML: %s", p->emitter.problem);
 }
 
 /* Where a node stands. */
@@ -231,35 +285,42 @@ typedef struct Position {
     bool flow; /* in a collection in one line */
 } Position;
 
-static void emit(yaml_emitter_t *emitter, const YamlOut *out, Position at);
+static void emit(Printer *p, const YamlOut *out, Position at);
 
-static void emit_scalar(yaml_emitter_t *emitter, const YamlOut *out, bool key, bool flow)
+static void emit_scalar(Printer *p, const YamlOut *out, bool key, bool flow)
 {
     yaml_event_t event;
+    const char *text = out->text;
+    yaml_scalar_style_t style = style_of(out, key, flow);
+    if (style == YAML_LITERAL_SCALAR_STYLE) {
+        g_ptr_array_add(p->blocks, out->text);
+        text = BLOCK_MARK;
+        style = YAML_PLAIN_SCALAR_STYLE;
+    }
     /* Without quotes only where the style says so: a plain style that the emitter refuses (": " in
      * the text) becomes a quoted one, which must be allowed too. */
-    if (!yaml_scalar_event_initialize(&event, NULL, NULL, (yaml_char_t *)out->text,
-                                      (int)strlen(out->text), 1, 1, style_of(out, key, flow)))
+    if (!yaml_scalar_event_initialize(&event, NULL, NULL, (yaml_char_t *)text, (int)strlen(text), 1,
+                                      1, style))
         g_error("text that is not UTF-8");
-    send(emitter, &event);
+    send(p, &event);
 }
 
-static void emit_items(yaml_emitter_t *emitter, const YamlOut *out, Position at)
+static void emit_items(Printer *p, const YamlOut *out, Position at)
 {
     for (guint i = 0; i < out->items->len; i++) {
         Position below = {at.depth * INDENT, at.depth + 1, false, at.flow};
         below.key = out->kind == YAML_MAPPING && i % 2 == 0;
         if (out->kind == YAML_MAPPING && i % 2 == 1)
             below.column += flat_width(g_ptr_array_index(out->items, i - 1)) + 2;
-        emit(emitter, g_ptr_array_index(out->items, i), below);
+        emit(p, g_ptr_array_index(out->items, i), below);
     }
 }
 
-static void emit(yaml_emitter_t *emitter, const YamlOut *out, Position at)
+static void emit(Printer *p, const YamlOut *out, Position at)
 {
     yaml_event_t event;
     if (out->kind == YAML_SCALAR) {
-        emit_scalar(emitter, out, at.key, at.flow);
+        emit_scalar(p, out, at.key, at.flow);
         return;
     }
     at.flow = at.flow || out->items->len == 0 ||
@@ -267,27 +328,38 @@ static void emit(yaml_emitter_t *emitter, const YamlOut *out, Position at)
     if (out->kind == YAML_MAPPING) {
         yaml_mapping_start_event_initialize(
             &event, NULL, NULL, 1, at.flow ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE);
-        send(emitter, &event);
-        emit_items(emitter, out, at);
+        send(p, &event);
+        emit_items(p, out, at);
         yaml_mapping_end_event_initialize(&event);
     } else {
         yaml_sequence_start_event_initialize(
             &event, NULL, NULL, 1, at.flow ? YAML_FLOW_SEQUENCE_STYLE : YAML_BLOCK_SEQUENCE_STYLE);
-        send(emitter, &event);
-        emit_items(emitter, out, at);
+        send(p, &event);
+        emit_items(p, out, at);
         yaml_sequence_end_event_initialize(&event);
     }
-    send(emitter, &event);
+    send(p, &event);
 }
 
-static void emit_document(yaml_emitter_t *emitter, const YamlOut *out, bool first)
+static void emit_document(Printer *p, const YamlOut *out, bool first)
 {
     yaml_event_t event;
     yaml_document_start_event_initialize(&event, NULL, NULL, NULL, first);
-    send(emitter, &event);
-    emit(emitter, out, (Position){0, 0, false, false});
+    send(p, &event);
+    emit(p, out, (Position){0, 0, false, false});
     yaml_document_end_event_initialize(&event, 1);
-    send(emitter, &event);
+    send(p, &event);
+}
+
+static void print_documents(Printer *p, YamlOut *const *documents, guint count)
+{
+    yaml_event_t event;
+    yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING);
+    send(p, &event);
+    for (guint i = 0; i < count; i++)
+        emit_document(p, documents[i], i == 0);
+    yaml_stream_end_event_initialize(&event);
+    send(p, &event);
 }
 
 char *yaml_out_print_part(const YamlOut *collection, guint index)
@@ -304,21 +376,18 @@ char *yaml_out_print_part(const YamlOut *collection, guint index)
 
 char *yaml_out_print(YamlOut *const *documents, guint count)
 {
-    GString *text = g_string_new(NULL);
-    yaml_emitter_t emitter;
-    yaml_event_t event;
-    if (!yaml_emitter_initialize(&emitter))
+    GString *out = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new();
+    Printer p = {.blocks = blocks};
+    if (!yaml_emitter_initialize(&p.emitter))
         g_error("out of memory");
-    yaml_emitter_set_output(&emitter, append_output, text);
-    yaml_emitter_set_unicode(&emitter, 1);
-    yaml_emitter_set_indent(&emitter, INDENT);
-    yaml_emitter_set_width(&emitter, -1);
-    yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING);
-    send(&emitter, &event);
-    for (guint i = 0; i < count; i++)
-        emit_document(&emitter, documents[i], i == 0);
-    yaml_stream_end_event_initialize(&event);
-    send(&emitter, &event);
-    yaml_emitter_delete(&emitter);
-    return g_string_free(text, FALSE);
+    yaml_emitter_set_output(&p.emitter, append_output, text);
+    yaml_emitter_set_unicode(&p.emitter, 1);
+    yaml_emitter_set_indent(&p.emitter, INDENT);
+    yaml_emitter_set_width(&p.emitter, -1);
+    print_documents(&p, documents, count);
+    yaml_emitter_delete(&p.emitter);
+    append_with_blocks(out, text->str, blocks);
+    return g_string_free(out, FALSE);
 }
