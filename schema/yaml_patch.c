@@ -209,20 +209,21 @@ static const char *comment_in(const char *line)
     return NULL;
 }
 
-/* Adds a part of a collection, indented, with `comment` (or NULL) at the end of its last line. */
+/* Adds a part of a collection, indented, with `comment` (or NULL) at its end, or above it where it
+ * takes several lines: the last one may be one of a text. */
 static void add_part(const YamlText *text, const YamlOut *collection, guint index, guint indent,
                      const char *comment, GString *out)
 {
     g_autofree char *printed = yaml_out_print_part(collection, index);
-    g_auto(GStrv) lines = g_strsplit(g_strchomp(printed), "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
+    guint count = g_strv_length(lines) - 1; /* nothing stands after the last line break */
     if (out->len && out->str[out->len - 1] != '\n')
         g_string_append(out, text->line_break);
-    for (char **line = lines; *line; line++) {
-        g_string_append_printf(out, "%*s%s", **line ? (int)indent : 0, "", *line);
-        if (comment && !line[1])
-            g_string_append(out, comment);
-        else
-            g_string_append(out, text->line_break);
+    if (comment && count > 1)
+        g_string_append_printf(out, "%*s%s", (int)indent, "", comment + strspn(comment, " "));
+    for (guint i = 0; i < count; i++) {
+        g_string_append_printf(out, "%*s%s", *lines[i] ? (int)indent : 0, "", lines[i]);
+        g_string_append(out, comment && count == 1 ? comment : text->line_break);
     }
 }
 

@@ -70,6 +70,12 @@ static void an_entry_is_changed_in_its_place(void **state)
     expect_patch("a: \" # none\"\n", "{a: 1}", "{a: 2}", "a: 2\n");
     expect_patch("a: |\n  text\n  # of a\nb: 2\n", "{a: 1, b: 2}", "{a: 1, b: 3}",
                  "a: |\n  text\n  # of a\nb: 3\n");
+    /* in a text of several lines the comment would be part of it, and each line counts */
+    expect_patch("l:\n  a: x   # one\n  b: 2\n", "{l: {a: x, b: 2}}",
+                 "{l: {a: \"\\n x \\n\\n\\n\", b: 2}}",
+                 "l:\n  # one\n  a: |2+\n\n     x \n\n\n  b: 2\n");
+    expect_patch("a: x\nb: 2\n", "{a: x, b: 2}", "{a: \"x\\n  \", b: 2}",
+                 "a: |-\n  x\n    \nb: 2\n");
 }
 
 static void entries_come_and_go(void **state)
