@@ -50,14 +50,6 @@ WITH n AS (
        AND EXISTS (SELECT FROM pg_description d
                     WHERE d.classoid = c.tableoid AND d.objoid = c.oid AND d.objsubid = 0)
     UNION ALL
-    SELECT t.tableoid, t.oid, 'state of a partition''s trigger', n.nspname,
-           t.tgname || ' of ' || c.relname, c.oid
-      FROM pg_trigger t
-      JOIN pg_class c ON c.oid = t.tgrelid
-      JOIN n ON n.oid = c.relnamespace
-      JOIN pg_trigger above ON above.oid = t.tgparentid
-     WHERE above.tgenabled <> t.tgenabled AND NOT above.tgisinternal
-    UNION ALL
     SELECT o.tableoid, o.oid, 'cast', NULL,
            format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL), NULL
       FROM pg_cast o WHERE o.oid >= 16384
