@@ -6,7 +6,8 @@
 
 #define NOT_NULL_IS_CONSTRAINT 180000
 
-/* Whether child and parent stay what they are to each other, neither being created anew. */
+/* Whether child and parent stay what they are to each other, neither being created anew. While its
+ * place changes, a partition is detached. */
 static bool stays(const Planner *planner, const Object *child, const Object *parent)
 {
     const Object *new_child = match_to(planner->match, child);
@@ -14,7 +15,7 @@ static bool stays(const Planner *planner, const Object *child, const Object *par
     Fate fate = planner->destiny[child->index].fate;
     Fate parent_fate = planner->destiny[parent->index].fate;
     return new_child && new_parent && fate <= FATE_ALTER && parent_fate <= FATE_ALTER &&
-           is_child_of(planner->from, child, parent) &&
+           !planner_leaves(planner, child) && is_child_of(planner->from, child, parent) &&
            is_child_of(planner->to, new_child, new_parent);
 }
 
