@@ -2,6 +2,7 @@
 #include "diff/planner.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
+#include "schema/sqltext.h"
 
 #include <string.h>
 
@@ -84,6 +85,60 @@ void planner_rebuild(Planner *planner, const Object *object)
     disturb(planner, object, DISTURBED_GONE);
 }
 
+/* ---- partition keys ---- */
+
+static bool key_names(const Object *table, const char *column)
+{
+    const char *key = ((const Table *)table)->partition_by;
+    g_autoptr(GArray) tokens = key ? sql_tokens(key) : NULL;
+    for (guint i = 1; tokens && i < tokens->len; i++) /* after RANGE, LIST, HASH */
+        if (g_strcmp0(g_array_index(tokens, SqlToken, i).name, column) == 0)
+            return true;
+    return false;
+}
+
+static const Object *root_of(const State *state, const Object *table)
+{
+    for (const Object *above = table; above;) {
+        guint position = 0;
+        table = above;
+        above = ((const Table *)table)->partition_of.name
+                    ? inheritance_parent(state, table, &position)
+                    : NULL;
+    }
+    return table;
+}
+
+/* PostgreSQL alters no column that decides where rows go, in its table or in a partition that is
+ * divided further: the whole is made anew and gets the rows. */
+static void renew_divided(Planner *planner, const Object *column)
+{
+    if (object_kind(column->parent) != KIND_TABLE)
+        return;
+    const Object *root = root_of(planner->from, column->parent);
+    bool divided = key_names(root, column->name);
+    if (!((const Table *)root)->partition_by || planner->destiny[root->index].fate > FATE_ALTER)
+        return;
+    for (guint i = 0; !divided && i < planner->from->objects->len; i++) {
+        const Object *table = g_ptr_array_index(planner->from->objects, i);
+        divided = object_kind(table) == KIND_TABLE && key_names(table, column->name) &&
+                  is_partition_within(planner->from, table, root);
+    }
+    if (divided)
+        retire(planner, root);
+}
+
+static void spread_divided(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        if (object_kind(from) == KIND_COLUMN && planner->destiny[i].fate == FATE_ALTER &&
+            (planner->destiny[i].mask &
+             (field_mask(from->info, "type") | field_mask(from->info, "collation"))))
+            renew_divided(planner, from);
+    }
+}
+
 static void retype(Planner *planner, const Object *column)
 {
     Destiny *destiny = &planner->destiny[column->index];
@@ -94,6 +149,7 @@ static void retype(Planner *planner, const Object *column)
         destiny->fate = FATE_ALTER;
     destiny->mask |= field_mask(column->info, "type");
     disturb(planner, column, DISTURBED_RETYPED);
+    renew_divided(planner, column);
 }
 
 /* Its values stay, once its expression is given up. */
@@ -339,6 +395,7 @@ void planner_spread(Planner *planner)
 {
     spread_composites(planner);
     spread_domains(planner);
+    spread_divided(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {
         const Object *from = g_ptr_array_index(planner->from->objects, i);
         const Destiny *destiny = &planner->destiny[i];
