@@ -387,6 +387,7 @@ static void connect(ChangeGraph *g)
             connect_parts(g, node, c->to);
             graph_connect_fill(g, node);
             graph_connect_room(g, node);
+            graph_connect_only(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);

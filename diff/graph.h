@@ -68,6 +68,9 @@ void graph_wait_for_name(ChangeGraph *graph, const Object *to, Node *node);
 /* A partition comes when those have gone whose place it may take. */
 void graph_connect_room(ChangeGraph *graph, Node *node);
 
+/* What is on the table above only comes after the partitions, which would have it else. */
+void graph_connect_only(ChangeGraph *graph, Node *create);
+
 /* A partition can be dropped when no foreign key refers to its table any more. */
 void graph_connect_references(ChangeGraph *graph, Node *drop);
 

@@ -143,6 +143,8 @@ static bool makes_room(const ChangeGraph *g, const Change *c, const Object *pare
         !((const Table *)c->from)->partition_of.name ||
         inheritance_parent(g->planner->from, c->from, &position) != parent)
         return false;
+    if (c->op == CHANGE_OP_RETIRE)
+        return g->planner->destiny[parent->index].fate != FATE_RETIRE;
     return c->op == CHANGE_OP_DROP ||
            (change_is_link(c) && match_to(g->planner->match, c->from) != c->to);
 }
@@ -160,6 +162,23 @@ void graph_connect_room(ChangeGraph *g, Node *node)
         Node *other = g_ptr_array_index(g->nodes, i);
         if (makes_room(g, other->change, old))
             graph_edge(other, node, true);
+    }
+}
+
+/* Partitions that come later would have an index that is meant to be on the table above only. */
+void graph_connect_only(ChangeGraph *g, Node *create)
+{
+    const Object *index = create->change->to;
+    if (!part_is_only(index))
+        return;
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        const Object *table = other->change->to;
+        guint position = 0;
+        if (other->change->op == CHANGE_OP_CREATE && object_kind(table) == KIND_TABLE &&
+            ((const Table *)table)->partition_of.name &&
+            inheritance_parent(g->planner->to, table, &position) == index->parent)
+            graph_edge(other, create, true);
     }
 }
 

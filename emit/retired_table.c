@@ -41,14 +41,26 @@ static void free_sequences(Script *script, const Change *change, const Plan *pla
     }
 }
 
+/* A partition leaves its place to the new one, unless its table makes way, too. */
+static void leave_place(Script *script, const Object *table, const char *name)
+{
+    QualifiedName parent = ((const Table *)table)->partition_of;
+    if (!parent.name)
+        return;
+    g_autofree char *from = quote_qualified(parent);
+    script_add(script, "ALTER TABLE %s DETACH PARTITION %s", from, name);
+}
+
 void retired_table_aside(Script *script, const Change *change, const EmitOptions *options)
 {
     const Object *root = root_of(options, change->from);
     g_autofree char *name = quote_object(change->from);
     g_autofree char *aside = retired_name(root);
     g_autofree char *schema = quote_name(aside);
-    if (root == change->from)
+    if (root == change->from) {
+        leave_place(script, root, name);
         script_add(script, "CREATE SCHEMA %s", schema);
+    }
     free_sequences(script, change, options->emission->plan);
     script_about(script, change->from);
     script_add(script, "ALTER TABLE %s SET SCHEMA %s", name, schema);
