@@ -270,10 +270,12 @@ static void connect_parts(ChangeGraph *g, Node *node, const Object *to)
 /* A change stands also for the children that come or go with its object. */
 static void connect_with_children(ChangeGraph *g, Node *node, const Object *object, bool creating)
 {
-    if (creating)
+    if (creating) {
         wait_for_needs(g, node, object, false);
-    else
+        graph_wait_for_name(g, object, node);
+    } else {
         go_before_needs(g, node, object);
+    }
     for (guint i = 0; object->children && i < object->children->len; i++) {
         const Object *child = g_ptr_array_index(object->children, i);
         if (folded_into(g, child, object, creating))
@@ -383,7 +385,6 @@ static void connect(ChangeGraph *g)
         case CHANGE_OP_CREATE: {
             const Object *from = match_from(g->planner->match, c->to);
             connect_with_children(g, node, c->to, true);
-            graph_wait_for_name(g, c->to, node);
             connect_parts(g, node, c->to);
             graph_connect_fill(g, node);
             graph_connect_room(g, node);

@@ -9,10 +9,4 @@
  * the server gives in one text. */
 void identity_finish(State *state, Object *object);
 
-/* Whether `name` is one that PostgreSQL itself makes of these parts (see makeObjectName() and
- * ChooseRelationName() in PostgreSQL): "<table>_<column>_<label>", cut to 63 bytes, with or
- * without a number that makes it unique. */
-bool identity_is_implied_name(const char *name, const char *table, const char *column,
-                              const char *label);
-
 #endif

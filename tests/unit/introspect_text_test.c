@@ -1,6 +1,5 @@
-/* Array literals, PostgreSQL's own names, expressions in a list. */
+/* Array literals. */
 #include "introspect/array_text.h"
-#include "introspect/identity.h"
 
 #include "tests/support/check.h"
 
@@ -38,36 +37,11 @@ static void test_format(void **unused)
     assert_string_equal(empty, "{}");
 }
 
-/* As PostgreSQL 15 named the sequences of such columns. */
-static void test_names(void **unused)
-{
-    (void)unused;
-    static const struct {
-        const char *name;
-        const char *table;
-        const char *column;
-        bool implied;
-    } cases[] = {
-        {"t_a_seq", "t", "a", true},
-        {"t_a_seq12", "t", "a", true},
-        {"t_b_seq", "t", "a", false},
-        {"t_a_seqx", "t", "a", false},
-        {"7", "t", "a", false},
-        {"a2345678901234567890123456789_b2345678901234567890123456789_seq",
-         "a23456789012345678901234567890123456789012", "b23456789012345678901234567890", true},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        assert_int_equal(
-            identity_is_implied_name(cases[i].name, cases[i].table, cases[i].column, "seq"),
-            cases[i].implied);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arrays),
         cmocka_unit_test(test_format),
-        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
