@@ -3,6 +3,7 @@
 #include "diff/diff.h"
 #include "generator/managed.h"
 #include "introspect/canonical.h"
+#include "schema/requirement.h"
 
 /* Writes into the models how the server would say what they say, and the names that the database
  * has for what they leave unnamed. What it does not take stays as it is. Takes
@@ -31,6 +32,7 @@ static bool read_standing(const Sources *sources, State *database, State **ret,
     if (!state || !managed_cut_configured(sources->config, state, diagnostics) ||
         !settle(sources->connection, database, state, diagnostics))
         return false;
+    requirement_keep_said(database, state);
     *ret = g_steal_pointer(&state);
     return true;
 }

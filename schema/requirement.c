@@ -208,6 +208,21 @@ void requirement_leave_out(State *state, int server_version)
     }
 }
 
+void requirement_keep_said(State *database, const State *models)
+{
+    for (guint i = 0; i < database->objects->len; i++) {
+        Object *object = g_ptr_array_index(database->objects, i);
+        for (size_t u = 0; u < G_N_ELEMENTS(unkept); u++) {
+            if (unkept[u].kind != object_kind(object))
+                continue;
+            const Field *field = kind_field(object->info, unkept[u].key);
+            const Object *said = state_find_same(models, object);
+            if (said && database->server_version < field->since * 10000)
+                FIELD_STRING(object, field) = FIELD_STRING(said, field); /* a name: interned */
+        }
+    }
+}
+
 bool requirement_met(const State *state, int server_version, Diagnostics *diagnostics)
 {
     Meeting meeting = {server_version, true, diagnostics};

@@ -201,6 +201,21 @@ static void what_is_not_managed_stays_out(void **state)
     assert_int_equal(g_strv_length(files), 2);
 }
 
+/* Servers before 18 take the name of a NOT NULL constraint and forget it. */
+static void what_the_server_forgets_stays(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    static const char start[] = "table: t\nfields:\n"
+                                "  a: { type: integer, required: { name: a_there } }   # kept\n";
+    scratch_write(p->dir, "models/t.yml", start);
+    server_execute(p->url, "CREATE TABLE t (a integer CONSTRAINT a_there NOT NULL, b text)");
+    program_free(program_expect(&p->setting, 0, "import", NULL));
+    g_autofree char *now = scratch_read(p->dir, "models/t.yml");
+    g_autofree char *expected = g_strconcat(start, "  b: text\n", NULL);
+    assert_string_equal(now, expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +226,7 @@ int main(void)
         cmocka_unit_test(what_models_lose_is_told),
         cmocka_unit_test(open_partitions_stay_open),
         cmocka_unit_test(what_is_not_managed_stays_out),
+        cmocka_unit_test(what_the_server_forgets_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
