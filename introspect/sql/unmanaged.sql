@@ -42,14 +42,6 @@ WITH n AS (
     SELECT o.tableoid, o.oid, 'text search template', n.nspname, o.tmplname, NULL
       FROM pg_ts_template o JOIN n ON n.oid = o.tmplnamespace
     UNION ALL
-    SELECT c.tableoid, c.oid, 'comment on the index of a constraint', n.nspname, c.relname, NULL
-      FROM pg_constraint k
-      JOIN pg_class c ON c.oid = k.conindid
-      JOIN n ON n.oid = c.relnamespace
-     WHERE k.contype IN ('p', 'u', 'x')
-       AND EXISTS (SELECT FROM pg_description d
-                    WHERE d.classoid = c.tableoid AND d.objoid = c.oid AND d.objsubid = 0)
-    UNION ALL
     SELECT o.tableoid, o.oid, 'cast', NULL,
            format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL), NULL
       FROM pg_cast o WHERE o.oid >= 16384
