@@ -60,10 +60,9 @@ typedef struct LeftOpen {
 } LeftOpen;
 
 static const LeftOpen left_open[] = {
-    {KIND_EXTENSION, "schema"},
-    {KIND_EXTENSION, "version"},
-    {KIND_COLUMN, "identity_sequence"},
-    {KIND_COLUMN, "not_null_name"},
+    {KIND_EXTENSION, "schema"},         {KIND_EXTENSION, "version"},
+    {KIND_COLUMN, "identity_sequence"}, {KIND_COLUMN, "not_null_name"},
+    {KIND_DOMAIN, "not_null_name"},
 };
 
 /* A check that is declared beside being inherited is the same check. What is inherited of one whose

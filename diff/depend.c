@@ -131,6 +131,10 @@ static void scan_plain_name(const Scan *scan, const char *name)
 static void add_published(Scan *scan, const Publication *publication)
 {
     const PublishedTable *tables = publication->tables.items;
+    for (guint i = 0; i < publication->schemas.count; i++)
+        add(scan->dependencies, scan->object,
+            state_find(scan->dependencies->state, KIND_SCHEMA, NULL, publication->schemas.names[i]),
+            kind_field(publication->object.info, "schemas"), false);
     scan->field = kind_field(publication->object.info, "tables");
     for (guint i = 0; i < publication->tables.count; i++) {
         const Object *table = state_find(scan->dependencies->state, KIND_TABLE,

@@ -42,6 +42,7 @@ static void add_filled(Script *script, const Column *column, const EmitOptions *
         script_then(script, table, "ALTER COLUMN %s SET DEFAULT %s", name, value);
     if (column->not_null)
         not_null_set_safely(script, column, options);
+    not_null_comment(script, column);
 }
 
 static void create(Script *script, const Object *object, const EmitOptions *options)

@@ -220,4 +220,5 @@ void column_alter(Script *script, const Change *change, const EmitOptions *optio
     change_storage(script, &a);
     change_fdw_options(script, &a);
     change_statistics(script, &a);
+    not_null_comment_alter(script, change);
 }

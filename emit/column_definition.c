@@ -110,4 +110,5 @@ void column_attributes(Script *script, const Column *column, const Column *above
         g_autofree char *list = clause_options(column->options);
         script_then(script, table, "ALTER COLUMN %s SET (%s)", name, list);
     }
+    not_null_comment(script, column);
 }

@@ -152,3 +152,30 @@ void not_null_alter(Script *script, const Change *change, const EmitOptions *opt
     else if (validity)
         script_clause(script, table, "VALIDATE CONSTRAINT %s", name);
 }
+
+static void set_comment(Script *script, const Column *from, const Column *to)
+{
+    g_autofree char *raw = name_after(from, to);
+    g_autofree char *name = quote_name(raw);
+    g_autofree char *table = quote_object(to->object.parent);
+    g_autofree char *text = to->not_null_comment ? quote_literal(to->not_null_comment) : NULL;
+    script_after(script, "COMMENT ON CONSTRAINT %s ON %s IS %s", name, table, text ? text : "NULL");
+}
+
+void not_null_comment(Script *script, const Column *column)
+{
+    if (column->not_null && column->not_null_comment)
+        set_comment(script, column, column);
+}
+
+void not_null_comment_alter(Script *script, const Change *change)
+{
+    const Column *from = (const Column *)change->from;
+    const Column *to = (const Column *)change->to;
+    bool anew = !from->not_null || change_has(change, "not_null_no_inherit") ||
+                (change_has(change, "not_null_not_valid") && to->not_null_not_valid);
+    if (anew)
+        not_null_comment(script, to);
+    else if (to->not_null && change_has(change, "not_null_comment"))
+        set_comment(script, from, to);
+}

@@ -23,6 +23,12 @@ void not_null_set(Script *script, const Column *column);
  * readers out. */
 void not_null_set_safely(Script *script, const Column *column, const EmitOptions *options);
 
+/* The comment on a new constraint, if it has one. */
+void not_null_comment(Script *script, const Column *column);
+
+/* The comment, where it differs or goes with a constraint that is made anew. */
+void not_null_comment_alter(Script *script, const Change *change);
+
 /* What changes of the constraint of a column that is NOT NULL before and after. */
 void not_null_alter(Script *script, const Change *change, const EmitOptions *options);
 

@@ -37,6 +37,8 @@ static char *contents(const Publication *p)
 
 static char *events(NameList publish)
 {
+    if (publish.count == 1 && g_str_equal(publish.names[0], "none"))
+        return g_strdup("");
     GString *out = g_string_new(publish.count ? NULL : "insert, update, delete, truncate");
     for (guint i = 0; i < publish.count; i++)
         g_string_append_printf(out, "%s%s", i ? ", " : "", publish.names[i]);

@@ -12,6 +12,7 @@
 #include "schema/models.h"
 #include "schema/namespace.h"
 #include "schema/table.h"
+#include "schema/types.h"
 
 #include <string.h>
 
@@ -269,11 +270,20 @@ static bool has_name_from_above(const State *state, const Column *column)
     return strcmp(name, column->not_null_name) == 0;
 }
 
+static void leave_out_default_name(Domain *domain)
+{
+    g_autofree char *own = default_not_null_name(&domain->object);
+    if (g_strcmp0(own, domain->not_null_name) == 0)
+        domain->not_null_name = NULL;
+}
+
 /* A NOT NULL constraint that has the name PostgreSQL gives needs none in a model. */
 static void leave_out_default_names(State *state)
 {
     for (guint i = 0; i < state->objects->len; i++) {
         Column *column = g_ptr_array_index(state->objects, i);
+        if (object_kind(&column->object) == KIND_DOMAIN)
+            leave_out_default_name((Domain *)column);
         if (object_kind(&column->object) != KIND_COLUMN || !column->not_null_name)
             continue;
         g_autofree char *own = default_not_null_name(&column->object);

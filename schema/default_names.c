@@ -251,9 +251,10 @@ bool default_sequence_name_is(const Object *column, const char *name)
     return strcmp(first, name) == 0;
 }
 
-char *default_not_null_name(const Object *column)
+char *default_not_null_name(const Object *object)
 {
-    return make_name(column->parent->name, column->name, "not_null");
+    return object->parent ? make_name(object->parent->name, object->name, "not_null")
+                          : make_name(object->name, NULL, "not_null");
 }
 
 char *default_nextval(const Object *sequence)

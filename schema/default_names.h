@@ -38,9 +38,9 @@ char *default_first_sequence_name(const Object *column);
 /* Whether this is that name. */
 bool default_sequence_name_is(const Object *column, const char *name);
 
-/* The name of a column's NOT NULL constraint where it is free (PostgreSQL 18). Freed with g_free.
- */
-char *default_not_null_name(const Object *column);
+/* The name of a column's or domain's NOT NULL constraint where it is free (PostgreSQL 18). Freed
+ * with g_free. */
+char *default_not_null_name(const Object *object);
 
 /* nextval('schema.name'::regclass) as PostgreSQL prints it for a sequence. Freed with g_free. */
 char *default_nextval(const Object *sequence);

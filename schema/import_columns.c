@@ -219,7 +219,8 @@ void import_required(YamlOut *out, const Column *column, bool matters)
     bool named = column->not_null_name && strcmp(column->not_null_name, own) != 0;
     if (!column->not_null)
         return;
-    if (!named && !column->not_null_no_inherit && !column->not_null_not_valid) {
+    if (!named && !column->not_null_no_inherit && !column->not_null_not_valid &&
+        !column->not_null_comment) {
         if (matters)
             put_true(out, "required");
         return;
@@ -231,6 +232,8 @@ void import_required(YamlOut *out, const Column *column, bool matters)
         put_true(required, "no_inherit");
     if (column->not_null_not_valid)
         put_true(required, "not_valid");
+    if (column->not_null_comment)
+        yaml_out_set(required, "comment", yaml_out_text(column->not_null_comment));
 }
 
 YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline *inlined)

@@ -161,11 +161,11 @@ static const struct {
                "{\"$ref\": \"#/definitions/names\"}}"},
     {"anything", "{}"},
     {"switch", "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\"}]}"},
-    {"not_null",
-     "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\", "
-     "\"properties\": {\"name\": {\"type\": \"string\"}, "
-     "\"no_inherit\": {\"type\": \"boolean\"}, \"not_valid\": {\"type\": \"boolean\"}}, "
-     "\"additionalProperties\": false}]}"},
+    {"not_null", "{\"anyOf\": [{\"type\": [\"boolean\", \"null\"]}, {\"type\": \"object\", "
+                 "\"properties\": {\"name\": {\"type\": \"string\"}, "
+                 "\"no_inherit\": {\"type\": \"boolean\"}, \"not_valid\": {\"type\": \"boolean\"}, "
+                 "\"comment\": {\"type\": \"string\"}}, "
+                 "\"additionalProperties\": false}]}"},
     {"references", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
                    "{\"table\": {\"type\": \"string\"}, \"field\": {\"type\": \"string\"}, "
                    "\"fields\": {\"$ref\": \"#/definitions/names\"}}, \"required\": [\"table\"], "

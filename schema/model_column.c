@@ -30,8 +30,9 @@ static bool read_constraint(const ColumnReader *c, const YamlNode *node)
         const char *row;
     } rows[] = {{"name", "not_null_name"},
                 {"no_inherit", "not_null_no_inherit"},
-                {"not_valid", "not_null_not_valid"}};
-    static const char *const known[] = {"name", "no_inherit", "not_valid", NULL};
+                {"not_valid", "not_null_not_valid"},
+                {"comment", "not_null_comment"}};
+    static const char *const known[] = {"name", "no_inherit", "not_valid", "comment", NULL};
     Object *column = &c->column->object;
     if (!yaml_check_keys(node, known, c->r->diagnostics))
         return false;

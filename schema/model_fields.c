@@ -19,6 +19,7 @@ static const struct {
     {KIND_COLUMN, "not_null_name"}, /* required: { … } */
     {KIND_COLUMN, "not_null_no_inherit"},
     {KIND_COLUMN, "not_null_not_valid"},
+    {KIND_COLUMN, "not_null_comment"},
     {KIND_COLUMN, "using_back"}, /* using: { downgrade: } */
     {KIND_COLUMN, "start"},      /* identity: { … } */
     {KIND_COLUMN, "increment"},

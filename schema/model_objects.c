@@ -14,7 +14,7 @@ static const struct {
 } child_sections[] = {
     {KIND_DOMAIN, KIND_CHECK},        {KIND_VIEW, KIND_TRIGGER},
     {KIND_VIEW, KIND_RULE},           {KIND_MATERIALIZED_VIEW, KIND_INDEX},
-    {KIND_SERVER, KIND_USER_MAPPING},
+    {KIND_SERVER, KIND_USER_MAPPING}, {KIND_MATERIALIZED_VIEW, KIND_STATISTICS},
 };
 
 static bool has_own_section(Kind kind)

@@ -28,12 +28,15 @@ static void read_publish(ModelReader *r, Publication *publication, const YamlNod
 {
     static const char *const words[] = {"delete", "insert", "truncate", "update", NULL};
     g_autoptr(GPtrArray) named = g_ptr_array_new();
+    if (publication->publish.count == 1 && g_str_equal(publication->publish.names[0], "none"))
+        return;
     for (guint i = 0; i < publication->publish.count; i++) {
         g_autofree char *word = g_ascii_strdown(publication->publish.names[i], -1);
         if (!g_strv_contains(words, word)) {
-            yaml_error(node, r->diagnostics, DIAG_MODEL_VALUE,
-                       "publish cannot be \"%s\" (it can be: insert, update, delete, truncate)",
-                       word);
+            yaml_error(
+                node, r->diagnostics, DIAG_MODEL_VALUE,
+                "publish cannot be \"%s\" (it can be: insert, update, delete, truncate; or none)",
+                word);
             return;
         }
         if (!g_ptr_array_find_with_equal_func(named, word, g_str_equal, NULL))

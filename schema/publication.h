@@ -17,7 +17,7 @@ typedef struct Publication {
     bool all_tables;
     ItemList tables;       /* PublishedTable, sorted by name */
     NameList schemas;      /* sorted (PostgreSQL 15) */
-    NameList publish;      /* sorted; empty: all of insert, update, delete, truncate */
+    NameList publish;      /* sorted; empty: all of insert, update, delete, truncate; or "none" */
     bool via_root;         /* changes of partitions are published as their root's */
     const char *generated; /* NULL: none; "stored" (PostgreSQL 18) */
 } Publication;

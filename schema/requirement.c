@@ -91,6 +91,7 @@ static const struct {
     const char *key;
 } unkept[] = {
     {KIND_COLUMN, "not_null_name"},
+    {KIND_DOMAIN, "not_null_name"},
 };
 
 /* Told of each thing that needs a version: what people call it, if it is not the object itself,

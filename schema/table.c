@@ -45,6 +45,8 @@ const Field kind_fields_COLUMN[] = {
                 "NOT NULL, but not in child tables"),
     FIELD_SINCE(18, "not_null_not_valid", Column, not_null_not_valid, BOOL, ALTER,
                 "NOT NULL, but rows from before are not checked"),
+    FIELD_SINCE(18, "not_null_comment", Column, not_null_comment, TEXT, ALTER,
+                "comment on the NOT NULL constraint"),
     FIELD("default", Column, default_expr, EXPR, ALTER, "default value"),
     FIELD("generated", Column, generated, EXPR, REPLACE, "expression it is computed by"),
     FIELD_SINCE(18, "virtual", Column, generated_virtual, BOOL, REPLACE, "computed when read"),

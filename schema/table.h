@@ -39,6 +39,7 @@ typedef struct Column {
     const char *not_null_name; /* NULL: not said */
     bool not_null_no_inherit;
     bool not_null_not_valid;
+    const char *not_null_comment;
     const char *default_expr;        /* or NULL */
     const char *generated;           /* expression, or NULL */
     bool generated_virtual;          /* PostgreSQL 18 */

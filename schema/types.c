@@ -20,6 +20,10 @@ const Field kind_fields_ENUM[] = {
 const Field kind_fields_DOMAIN[] = {
     FIELD("type", Domain, type, TYPE, REBUILD, "the type it is based on"),
     FIELD("not_null", Domain, not_null, BOOL, ALTER, "whether NULL is refused"),
+    FIELD_SINCE(18, "not_null_name", Domain, not_null_name, NAME, ALTER,
+                "name of the NOT NULL constraint"),
+    FIELD_SINCE(18, "not_null_comment", Domain, not_null_comment, TEXT, ALTER,
+                "comment on the NOT NULL constraint"),
     FIELD("default", Domain, default_expr, EXPR, ALTER, "default value of columns of this type"),
     FIELD("collation", Domain, collation, OBJECT, REBUILD, "collation, where not the type's own"),
     FIELDS_END,

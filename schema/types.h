@@ -21,6 +21,8 @@ typedef struct Domain {
     Object object;
     const char *type;
     bool not_null;
+    const char *not_null_name;    /* PostgreSQL 18; NULL: not said */
+    const char *not_null_comment; /* PostgreSQL 18 */
     const char *default_expr;
     QualifiedName collation;
 } Domain;

@@ -7,7 +7,7 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        format_type(a.atttypid, a.atttypmod) AS type,
        a.attnotnull AS not_null,
        nn.conname AS not_null_name, nn.connoinherit AS not_null_no_inherit,
-       NOT nn.convalidated AS not_null_not_valid,
+       NOT nn.convalidated AS not_null_not_valid, nn.description AS not_null_comment,
        CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, 0) END AS "default",
        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END AS generated,
        a.attgenerated = 'v' AS virtual,
@@ -40,8 +40,9 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        ) AS a
   JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-  LEFT JOIN (SELECT k.conrelid, k.conkey[1] AS attnum, k.conname, k.connoinherit, k.convalidated
+  LEFT JOIN (SELECT k.conrelid, k.conkey[1] AS attnum, k.conname, k.connoinherit, k.convalidated, x.description
                FROM pg_constraint k
+               LEFT JOIN pg_description x ON x.classoid = k.tableoid AND x.objoid = k.oid
               WHERE k.contype = 'n' AND k.conislocal
                 AND current_setting('server_version_num')::integer >= 180000
             ) AS nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum

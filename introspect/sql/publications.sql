@@ -11,7 +11,8 @@ SELECT p._class, p.oid AS _oid, p.pubname AS name,
                AND o.refclassid = 'pg_namespace'::regclass
           JOIN pg_namespace n ON n.oid = o.refobjid
          WHERE d.refclassid = p._class AND d.refobjid = p.oid AND d.deptype = 'a') AS schemas,
-       CASE WHEN NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate) THEN
+       CASE WHEN NOT (p.pubinsert OR p.pubupdate OR p.pubdelete OR p.pubtruncate) THEN ARRAY['none']
+            WHEN NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate) THEN
             array_remove(ARRAY[CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubinsert THEN 'insert' END,
                                CASE WHEN p.pubtruncate THEN 'truncate' END, CASE WHEN p.pubupdate THEN 'update' END], NULL)
        END AS publish,

@@ -1,0 +1,4 @@
+ALTER DOMAIN public.d RENAME CONSTRAINT filled TO there;
+COMMENT ON CONSTRAINT there ON DOMAIN public.d IS 'why';
+ALTER DOMAIN public.e ADD CONSTRAINT also NOT NULL;
+COMMENT ON CONSTRAINT also ON DOMAIN public.e IS 'why, too';

@@ -1,0 +1,2 @@
+DROP PUBLICATION q;
+ALTER PUBLICATION p SET (publish = '');

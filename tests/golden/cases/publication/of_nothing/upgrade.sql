@@ -1,0 +1,2 @@
+ALTER PUBLICATION p SET (publish = 'insert');
+CREATE PUBLICATION q WITH (publish = '');

@@ -1,0 +1,1 @@
+CREATE STATISTICS public.pairs ON a, b FROM public.m;
