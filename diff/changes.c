@@ -430,9 +430,7 @@ static void make_of_old(Planner *planner, const Object *from)
     case FATE_ALTER:
         make_alter(planner, from, to);
         break;
-    case FATE_KEEP: /* a change of the table above may reach it */
-        if (to && object_kind(from) == KIND_COLUMN)
-            make_alter(planner, from, to);
+    case FATE_KEEP:
         break;
     }
 }

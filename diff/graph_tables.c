@@ -183,6 +183,17 @@ void graph_connect_only(ChangeGraph *g, Node *create)
 }
 
 /* A partition can be dropped when no foreign key refers to its table any more. */
+/* The foreign keys that come to a table find its old partitions gone. */
+static void come_after(ChangeGraph *g, Node *drop, const Object *to)
+{
+    const GPtrArray *dependents = to ? g->planner->to_needs->dependents[to->index] : NULL;
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *key = g_ptr_array_index(dependents, i);
+        if (object_kind(key) == KIND_FOREIGN_KEY)
+            graph_edge(drop, g->create_of_to[key->index], true);
+    }
+}
+
 void graph_connect_references(ChangeGraph *g, Node *drop)
 {
     const Object *table = drop->change->from;
@@ -196,6 +207,7 @@ void graph_connect_references(ChangeGraph *g, Node *drop)
                 key->parent != drop->change->from)
                 graph_edge(graph_remover(g, key), drop, false);
         }
+        come_after(g, drop, match_to(g->planner->match, table));
         position = 0;
     }
 }

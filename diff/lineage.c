@@ -37,6 +37,19 @@ const Object *lineage_of_to(const Planner *planner, const Object *column)
     return child && parent && stays(planner, child, parent) ? above : NULL;
 }
 
+/* Whether a column would still be inherited from another table if this one's went. */
+static bool has_another_above(const Planner *planner, const Object *column, const Object *above)
+{
+    guint position = 0;
+    for (const Object *p; (p = inheritance_parent(planner->from, column->parent, &position));) {
+        const Object *other = state_find_child(planner->from, KIND_COLUMN, p, column->name);
+        if (other && other != above && !planner_goes(planner, other) &&
+            stays(planner, column->parent, p))
+            return true;
+    }
+    return false;
+}
+
 bool lineage_drops_only(const Planner *planner, const Object *column)
 {
     const GPtrArray *dependents = planner->from_needs->dependents[column->index];
@@ -45,7 +58,8 @@ bool lineage_drops_only(const Planner *planner, const Object *column)
     for (guint i = 0; dependents && i < dependents->len; i++) {
         const Object *child = g_ptr_array_index(dependents, i);
         if (object_kind(child) == KIND_COLUMN && lineage_of_from(planner, child) == column &&
-            match_to(planner->match, child) && planner->destiny[child->index].fate <= FATE_ALTER)
+            match_to(planner->match, child) && planner->destiny[child->index].fate <= FATE_ALTER &&
+            !has_another_above(planner, child, column))
             return true;
     }
     return false;
@@ -106,4 +120,24 @@ guint64 lineage_own_mask(const Planner *planner, const Object *from, const Objec
             mask |= bit;
     }
     return mask;
+}
+
+void lineage_spread(Planner *planner)
+{
+    bool more = true;
+    while (more) {
+        more = false;
+        for (guint i = 0; i < planner->from->objects->len; i++) {
+            const Object *from = g_ptr_array_index(planner->from->objects, i);
+            Destiny *destiny = &planner->destiny[i];
+            const Object *to = match_to(planner->match, from);
+            if (object_kind(from) != KIND_COLUMN || destiny->fate != FATE_KEEP || !to)
+                continue;
+            destiny->mask = lineage_own_mask(planner, from, to, 0);
+            if (!destiny->mask)
+                continue;
+            destiny->fate = FATE_ALTER;
+            more = true;
+        }
+    }
 }

@@ -10,6 +10,9 @@
 const Object *lineage_of_from(const Planner *planner, const Object *column);
 const Object *lineage_of_to(const Planner *planner, const Object *column);
 
+/* Has columns altered that would otherwise take over what their parent's gets. */
+void lineage_spread(Planner *planner);
+
 /* Whether a column that goes is kept by a child: then it is dropped from its own table alone. */
 bool lineage_drops_only(const Planner *planner, const Object *column);
 

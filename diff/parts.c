@@ -337,6 +337,20 @@ static bool stands(const Planner *planner, const Object *from)
     return match_to(planner->match, from) && planner->destiny[from->index].fate <= FATE_ALTER;
 }
 
+/* Whether a check is inherited from another table as well, which stays above with its check. */
+static bool has_another_above(const Planner *planner, const Object *from, const Object *above)
+{
+    guint position = 0;
+    const Object *to = match_to(planner->match, from->parent);
+    for (const Object *p; (p = inheritance_parent(planner->from, from->parent, &position));) {
+        const Object *other = state_find_child(planner->from, object_kind(from), p, from->name);
+        if (to && other && other != above && stands(planner, other) &&
+            is_child_of(planner->to, to, match_to(planner->match, p)))
+            return true;
+    }
+    return false;
+}
+
 /* No part can be taken from an index: it is made anew without it. */
 static bool spread_part(Planner *planner, const Object *from)
 {
@@ -349,6 +363,8 @@ static bool spread_part(Planner *planner, const Object *from)
     bool stays = new_above && new_above == match_to(planner->match, above);
     bool more = false;
     if (stays && stands(planner, from) && stands(planner, above))
+        return false;
+    if (new_above && stands(planner, from) && has_another_above(planner, from, above))
         return false;
     if (stands(planner, from) && (kind_attaches(object_kind(from)) || !stands(planner, above))) {
         planner_rebuild(planner, from);

@@ -1,4 +1,5 @@
 /* What must be taken down and put back because of a change to something it depends on. */
+#include "diff/lineage.h"
 #include "diff/planner.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
@@ -409,5 +410,6 @@ void planner_spread(Planner *planner)
             release_numbering(planner, from);
         }
     }
+    lineage_spread(planner);
     planner_spread_parts(planner);
 }

@@ -9,6 +9,9 @@
  * g_free. https://www.postgresql.org/docs/current/sql-createtable.html */
 char *column_definition(const Column *column, const EmitOptions *options);
 
+/* What SET STORAGE takes: "MAIN". Freed with g_free. */
+char *column_storage(Script *script, const Column *column, const EmitOptions *options);
+
 /* Clauses for what the definition cannot say, behind the statement that creates the column. `above`
  * is the column that it stands for in a partition or child, or NULL. */
 void column_attributes(Script *script, const Column *column, const Column *above,

@@ -11,7 +11,6 @@
 #include "emit/type_change.h"
 #include "schema/identifier.h"
 #include "schema/sqltext.h"
-#include "schema/type_name.h"
 
 #include <string.h>
 
@@ -135,25 +134,6 @@ static void set_default(Script *script, const Alteration *a)
     clause(script, a, text);
 }
 
-/* Before PostgreSQL 16 the type's own storage has to be named; of types that are not PostgreSQL's
- * own it is not known. */
-static void set_default_storage(Script *script, const Alteration *a)
-{
-    g_autofree char *problem = NULL;
-    if (a->options->server_version >= 160000) {
-        clause(script, a, "SET STORAGE DEFAULT");
-        return;
-    }
-    g_autoptr(TypeName) type = type_name_parse(a->to->type, &problem);
-    const char *word = type && type->canonical ? type_name_storage(type->canonical) : "extended";
-    g_autofree char *upper = clause_word(word);
-    g_autofree char *text = g_strdup_printf("SET STORAGE %s", upper);
-    if (!type || !type->canonical)
-        script_note(script, false, "%s: %s is taken for the storage of %s", a->to->object.name,
-                    upper, a->to->type);
-    clause(script, a, text);
-}
-
 static void change_fdw_options(Script *script, const Alteration *a)
 {
     if (!change_has(a->change, "fdw_options"))
@@ -166,12 +146,11 @@ static void change_fdw_options(Script *script, const Alteration *a)
 static void change_storage(Script *script, const Alteration *a)
 {
     bool again = a->retypes && a->to->storage;
-    if (a->to->storage && (again || change_has(a->change, "storage"))) {
-        g_autofree char *upper = clause_word(a->to->storage);
-        g_autofree char *text = g_strdup_printf("SET STORAGE %s", upper);
+    if ((a->to->storage && again) ||
+        (change_has(a->change, "storage") && (a->to->storage || !a->retypes))) {
+        g_autofree char *word = column_storage(script, a->to, a->options);
+        g_autofree char *text = g_strdup_printf("SET STORAGE %s", word);
         clause(script, a, text);
-    } else if (change_has(a->change, "storage") && !a->retypes) {
-        set_default_storage(script, a);
     }
     if (change_has(a->change, "compression") || (a->retypes && a->to->compression)) {
         const char *method = a->to->compression ? a->to->compression : "default";

@@ -90,6 +90,24 @@ void column_differ(Script *script, const Column *column, const Column *above, bo
     }
 }
 
+/* Before PostgreSQL 16 the type's own storage has to be named; of types that are not PostgreSQL's
+ * own it is not known. */
+char *column_storage(Script *script, const Column *column, const EmitOptions *options)
+{
+    g_autofree char *problem = NULL;
+    if (column->storage)
+        return clause_word(column->storage);
+    if (options->server_version >= STORAGE_INLINE)
+        return g_strdup("DEFAULT");
+    g_autoptr(TypeName) type = type_name_parse(column->type, &problem);
+    char *word =
+        clause_word(type && type->canonical ? type_name_storage(type->canonical) : "extended");
+    if (!type || !type->canonical)
+        script_note(script, false, "%s: %s is taken for the storage of %s", column->object.name,
+                    word, column->type);
+    return word;
+}
+
 void column_attributes(Script *script, const Column *column, const Column *above,
                        const EmitOptions *options)
 {
@@ -97,13 +115,15 @@ void column_attributes(Script *script, const Column *column, const Column *above
     g_autofree char *name = quote_name(column->object.name);
     if (!above && not_null_comes_later(column))
         not_null_set(script, column);
-    bool stored = !above || g_strcmp0(column->storage, above->storage) != 0;
-    if (column->storage && stored && (above || options->server_version < STORAGE_INLINE)) {
-        g_autofree char *storage = clause_word(column->storage);
+    bool stored = above ? g_strcmp0(column->storage, above->storage) != 0
+                        : column->storage && options->server_version < STORAGE_INLINE;
+    if (stored) {
+        g_autofree char *storage = column_storage(script, column, options);
         script_then(script, table, "ALTER COLUMN %s SET STORAGE %s", name, storage);
     }
-    if (above && column->compression && g_strcmp0(column->compression, above->compression) != 0)
-        script_then(script, table, "ALTER COLUMN %s SET COMPRESSION %s", name, column->compression);
+    if (above && g_strcmp0(column->compression, above->compression) != 0)
+        script_then(script, table, "ALTER COLUMN %s SET COMPRESSION %s", name,
+                    column->compression ? column->compression : "default");
     if (column->statistics)
         script_then(script, table, "ALTER COLUMN %s SET STATISTICS %s", name, column->statistics);
     if (column->options.count) {

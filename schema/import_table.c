@@ -21,7 +21,11 @@ static YamlOut * override(const ImportWriter *w, const Column *column, const Col
         import_default(w, out, column->type, column->default_expr);
     for (size_t i = 0; i < G_N_ELEMENTS(carried); i++) {
         const Field *field = kind_field(object->info, carried[i]);
-        if (!field_equal(field, column, above) && !field_is_empty(field, column))
+        if (field_equal(field, column, above))
+            continue;
+        if (field_is_empty(field, column))
+            yaml_out_set(out, carried[i], yaml_out_plain("null"));
+        else
             import_field(w, out, object, column, field);
     }
     import_fields(w, out, object, done);

@@ -193,12 +193,12 @@ const ResolvedType *model_inherited_type(ModelReader *r, const TableModel *model
 
 /* ---- columns ---- */
 
-static bool says_no_default(const TableModel *model, const char *name)
+/* Whether a table has none of what the column above has: `default: null`. */
+static bool says_none(const TableModel *model, const char *name, const char *key)
 {
     const YamlNode *fields = yaml_get(model->node, "fields");
     const YamlNode *field = fields ? yaml_get(fields, name) : NULL;
-    const YamlNode *value = field ? yaml_get(field, "default") : NULL;
-    return value && yaml_is_null(value);
+    return field && yaml_kind(field) == YAML_MAPPING && yaml_get(field, key);
 }
 
 /* What a column takes over, where the table says nothing else. */
@@ -209,11 +209,11 @@ static void complete(const TableModel *model, Column *column, const Column *abov
     column->generated = column->generated ? column->generated : above->generated;
     column->generated_virtual = above->generated_virtual;
     column->not_null = column->not_null || column_hands_down_not_null(above);
-    if (!column->default_expr && !says_no_default(model, column->object.name))
+    if (!column->default_expr && !says_none(model, column->object.name, "default"))
         column->default_expr = above->default_expr;
-    if (!column->storage)
+    if (!column->storage && !says_none(model, column->object.name, "storage"))
         column->storage = above->storage;
-    if (!column->compression)
+    if (!column->compression && !says_none(model, column->object.name, "compression"))
         column->compression = above->compression;
 }
 

@@ -235,9 +235,13 @@ static void settle_only(ModelReader *r, Object *table, Object *object)
 
 /* ---- the step ---- */
 
+/* A foreign key has the name of the one above where that is free. */
 static void name_part(ModelReader *r, DefaultNames *names, Object *part)
 {
     if (*part->name != UNNAMED_PREFIX)
+        return;
+    if (object_kind(part) == KIND_FOREIGN_KEY && part_attached_to(part) &&
+        state_rename(r->state, part, NULL, part_attached_to(part)))
         return;
     g_autofree char *name = default_name(names, part);
     if (name && state_rename(r->state, part, NULL, name))
