@@ -28,10 +28,15 @@ static guint closing(const GArray *tokens, guint open)
     return tokens->len;
 }
 
+/* The parentheses of a subquery are its own. */
 static bool is_enclosed(const GArray *tokens)
 {
-    return tokens->len > 1 && token_is(token_at(tokens, 0), '(') &&
-           closing(tokens, 0) == tokens->len - 1;
+    static const char *const queries[] = {"select", "values", "with", "table", NULL};
+    if (tokens->len < 2 || !token_is(token_at(tokens, 0), '(') ||
+        closing(tokens, 0) != tokens->len - 1)
+        return false;
+    const SqlToken *first = token_at(tokens, 1);
+    return first->kind != SQL_KEYWORD || !g_strv_contains(queries, first->name);
 }
 
 /* name(…) or schema.name(…); not the functions that are keywords, which have a syntax of their

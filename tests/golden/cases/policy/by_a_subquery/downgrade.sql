@@ -1,0 +1,2 @@
+DROP POLICY cleared ON public.secrets;
+ALTER TABLE public.secrets DISABLE ROW LEVEL SECURITY;
