@@ -5,6 +5,7 @@
 #include "schema/access.h"
 #include "schema/default_names.h"
 #include "schema/table.h"
+#include "schema/view.h"
 
 /* What GRANT calls a kind. */
 static const struct {
@@ -349,13 +350,43 @@ static const Object *predecessor(const Object *object, const EmitOptions *option
     return change && change->to == object ? change->instead_of : NULL;
 }
 
+/* Whether an object has a column still; of views of which no server told the columns, yes. */
+static bool has_column(const Object *object, const char *column)
+{
+    guint position = 0;
+    NameList row =
+        object_kind(object) == KIND_VIEW ? ((const View *)object)->row_type : (NameList){0};
+    gsize length = strlen(column);
+    for (guint i = 0; i < row.count; i++)
+        if (strncmp(row.names[i], column, length) == 0 && row.names[i][length] == ' ')
+            return true;
+    if (object_kind(object) != KIND_TABLE)
+        return row.count == 0;
+    for (const Object *c; (c = object_child(object, KIND_COLUMN, &position));)
+        if (strcmp(c->name, column) == 0)
+            return true;
+    return false;
+}
+
+/* What the old object's grants are in its successor: those on columns that go, go with them. */
+static void keep_grants(Script *script, const Object *object, ItemList old,
+                        const EmitOptions *options)
+{
+    g_autoptr(GArray) kept = g_array_new(FALSE, TRUE, sizeof(Grant));
+    const Grant *grants = old.items;
+    for (guint i = 0; i < old.count; i++)
+        if (!grants[i].column || has_column(object, grants[i].column))
+            g_array_append_val(kept, grants[i]);
+    settle_grants(script, object, (ItemList){kept->len, kept->data}, options);
+}
+
 static void create_grants(Script *script, const Object *object, const Object *old,
                           const EmitOptions *options)
 {
     if (object->states_grants || object->had_grants)
         settle_grants(script, object, object->grants, options);
     else if (old && old->had_grants)
-        settle_grants(script, object, old->grants, options);
+        keep_grants(script, object, old->grants, options);
 }
 
 /* The sequences of identity columns come with their table, and have its owner. */
