@@ -54,6 +54,7 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     const Index *index = (const Index *)object;
     bool online = emission_is_online(options, object);
     g_autofree char *sql = definition(index, online, part_creates_only(options, object));
+    part_note_open(script, object, options);
     script_about(script, object->parent);
     if (online)
         script_autocommit(script);

@@ -125,6 +125,7 @@ static void build_online(Script *script, const KeyConstraint *key, bool relieves
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const KeyConstraint *key = (const KeyConstraint *)object;
+    part_note_open(script, object, options);
     if (part_creates_only(options, object)) {
         g_autofree char *text = definition(key);
         part_create_only(script, object, text);

@@ -21,11 +21,21 @@ static bool is_partitioned(const Object *table)
     return object_kind(table) == KIND_TABLE && ((const Table *)table)->partition_by;
 }
 
-/* Partitions that the models do not name are reached only by an index on the whole table. */
 static bool is_online(const EmitOptions *options, const Object *object)
 {
     const Table *table = (const Table *)object->parent;
     return options->online && !table->partitions_open && !emission_is_new(options, &table->object);
+}
+
+void part_note_open(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Table *table = (const Table *)object->parent;
+    if (options->online && is_partitioned(object->parent) && table->partitions_open &&
+        !emission_is_new(options, object->parent))
+        script_note(script, false,
+                    "NOT ONLINE: %s is built in all partitions at once, since the models leave "
+                    "them open",
+                    object->name);
 }
 
 static bool change_is_by_parts(const EmitOptions *options)

@@ -13,6 +13,10 @@
 /* Whether the index or key is created ON ONLY its partitioned table. */
 bool part_creates_only(const EmitOptions *options, const Object *object);
 
+/* Notes above an index or key that it is not built online: partitions that the models do not name
+ * are reached only by an index on the whole table. */
+void part_note_open(Script *script, const Object *object, const EmitOptions *options);
+
 /* Adds a constraint ("CONSTRAINT x UNIQUE (a)") to its partitioned table alone. */
 void part_create_only(Script *script, const Object *object, const char *definition);
 

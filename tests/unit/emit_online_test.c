@@ -154,6 +154,24 @@ static void of_a_partitioned_table(void **unused)
         NULL);
 }
 
+static void of_open_partitions(void **unused)
+{
+    (void)unused;
+    Two t = two();
+    t.from->partition_by = t.to->partition_by = "RANGE (a)";
+    t.to->partitions_open = true;
+    add_index(t.b, t.to, "t_b", "b");
+    add_key(t.b, KIND_UNIQUE, t.to, "t_key", "a");
+    expect_sql_by(t.a, t.b, &online,
+                  "-- NOT ONLINE: t_key is built in all partitions at once, since the models leave "
+                  "them open\n"
+                  "ALTER TABLE public.t ADD CONSTRAINT t_key UNIQUE (a);\n"
+                  "-- NOT ONLINE: t_b is built in all partitions at once, since the models leave "
+                  "them open\n"
+                  "CREATE INDEX t_b ON public.t (b);\n",
+                  NULL);
+}
+
 static void constraints(void **unused)
 {
     (void)unused;
@@ -363,6 +381,7 @@ int main(void)
         cmocka_unit_test(index_that_makes_way),
         cmocka_unit_test(of_a_new_table),
         cmocka_unit_test(of_a_partitioned_table),
+        cmocka_unit_test(of_open_partitions),
         cmocka_unit_test(constraints),
         cmocka_unit_test(keys),
         cmocka_unit_test(keys_in_another_form),
