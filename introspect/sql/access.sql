@@ -3,6 +3,8 @@
 -- is one (withheld), as is what it was granted on top. Default privileges are everybody's own affair:
 -- the role that they are of is no owner, and has what is granted everywhere. A sequence that a column
 -- owns has its table's owner, and one of an identity column is known by that column.
+-- Which subscriptions there are is closed to most roles before PostgreSQL 14: a query of its own asks
+-- those who may.
 WITH n AS (
     SELECT n.oid, n.nspname, n.nspowner, n.nspacl, n.tableoid
       FROM pg_namespace n
@@ -55,7 +57,11 @@ WITH n AS (
     UNION ALL
     SELECT p.tableoid, p.oid, 0, p.pubowner, NULL, NULL, NULL FROM pg_publication p
     UNION ALL
-    SELECT s.tableoid, s.oid, 0, s.subowner, NULL, NULL, NULL FROM pg_subscription s
+    SELECT 'pg_subscription'::regclass, s[1]::oid, 0, s[2]::oid, NULL, NULL, NULL
+      FROM regexp_matches(CASE WHEN has_column_privilege('pg_subscription', 'oid', 'SELECT')
+                               THEN query_to_xml('SELECT oid, subowner FROM pg_catalog.pg_subscription',
+                                                 false, true, '')::text
+                          END, '<oid>(\d+)</oid>\s*<subowner>(\d+)</subowner>', 'g') s
     UNION ALL
     SELECT e.tableoid, e.oid, 0, e.evtowner, NULL, NULL, NULL FROM pg_event_trigger e
 )

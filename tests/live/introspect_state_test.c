@@ -389,38 +389,6 @@ static void test_schemas(void **unused)
                               "referenced_fields=[id]\n");
 }
 
-/* What no kind stands for is listed, without members of extensions. */
-static void test_unmanaged(void **unused)
-{
-    (void)unused;
-    g_autofree char *url = server_create_database();
-    server_execute(url,
-                   "CREATE EXTENSION citext; CREATE TYPE shell; CREATE TYPE pair; "
-                   "CREATE FUNCTION pair_in(cstring) RETURNS pair IMMUTABLE STRICT "
-                   "LANGUAGE internal AS 'point_in'; "
-                   "CREATE FUNCTION pair_out(pair) RETURNS cstring IMMUTABLE STRICT "
-                   "LANGUAGE internal AS 'point_out'; CREATE TYPE pair (INPUT = pair_in, "
-                   "OUTPUT = pair_out, INTERNALLENGTH = 16, ELEMENT = float8, "
-                   "ALIGNMENT = double); CREATE FOREIGN DATA WRAPPER w; "
-                   "CREATE SERVER s FOREIGN DATA WRAPPER w; "
-                   "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'u', password 'p'); "
-                   "CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY, b integer); "
-                   "COMMENT ON SEQUENCE t_id_seq IS 'x'; CREATE STATISTICS stat ON id, b FROM t; "
-                   "ALTER STATISTICS stat OWNER TO pg_monitor");
-    g_autoptr(State) state = read_state(url, NULL);
-    GString *found = g_string_new(NULL);
-    for (guint i = 0; i < state->unmanaged->len; i++) {
-        const Unmanaged *u = &g_array_index(state->unmanaged, Unmanaged, i);
-        g_string_append_printf(found, "%s %s; ", u->what, u->name);
-    }
-    g_autofree char *text = g_string_free(found, FALSE);
-    assert_string_equal(text,
-                        "base type pair; comment on the sequence of an identity column t_id_seq; "
-                        "owner of statistics that is not its table's stat; "
-                        "secret of a user mapping password of public ON s; "
-                        "shell type shell; ");
-}
-
 /* Inside the caller's transaction: it sees what that has done, and leaves its settings alone. */
 static void test_inside(void **unused)
 {
@@ -496,10 +464,9 @@ static void test_columns(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each),       cmocka_unit_test(test_schemas),
-        cmocka_unit_test(test_unmanaged),  cmocka_unit_test(test_inside),
-        cmocka_unit_test(test_refused),    cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_plain_role),
+        cmocka_unit_test(test_each),    cmocka_unit_test(test_schemas),
+        cmocka_unit_test(test_inside),  cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_columns), cmocka_unit_test(test_plain_role),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
