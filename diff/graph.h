@@ -48,7 +48,7 @@ Node *graph_remover(const ChangeGraph *graph, const Object *from);
 void graph_connect_link(ChangeGraph *graph, Node *node);
 
 /* A table stands aside before its partitions do. */
-void graph_connect_retired(ChangeGraph *graph, Node *retire);
+void graph_connect_retired(ChangeGraph *graph, Node *node);
 
 /* The rows of a retired table are copied when all partitions are there, and before what watches
  * over rows. */
@@ -58,7 +58,7 @@ void graph_connect_copy(ChangeGraph *graph, Node *node);
 void graph_connect_part(ChangeGraph *graph, Node *drop);
 
 /* A new column is filled from old ones while these are still there. */
-void graph_connect_fill(ChangeGraph *graph, Node *create);
+void graph_connect_fill(ChangeGraph *graph, Node *node);
 
 /* Notes which change frees which name; what takes it then, `node` that makes `to`, waits for that.
  */

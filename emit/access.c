@@ -329,6 +329,7 @@ static void settle_grants(Script *script, const Object *object, ItemList wanted,
     Grant everybody = of_public(object);
     for (guint i = 0; i < defaults->len; i++) {
         const Object *other = g_ptr_array_index(defaults, i);
+        g_assert(options->emission); /* else none was found */
         certain = certain && other->schema;
         const Grant *grants = other->grants.items;
         for (guint n = 0; n < other->grants.count; n++)

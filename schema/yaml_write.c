@@ -369,7 +369,7 @@ char *yaml_out_print_part(const YamlOut *collection, guint index)
     g_autoptr(GPtrArray) items = g_ptr_array_new();
     for (guint i = 0; i < width; i++)
         g_ptr_array_add(items, g_ptr_array_index(collection->items, width * index + i));
-    YamlOut alone = {.kind = collection->kind, .block = true, .items = items};
+    YamlOut alone = {.kind = mapping ? YAML_MAPPING : YAML_SEQUENCE, .block = true, .items = items};
     YamlOut *document = &alone;
     return yaml_out_print(&document, 1);
 }
