@@ -6,8 +6,8 @@
 #include "schema/requirement.h"
 
 /* Writes into the models how the server would say what they say, and the names that the database
- * has for what they leave unnamed. What it does not take stays as it is. Takes
- * partitions that the models leave open out of the database's state. */
+ * has for what they leave unnamed. What it does not take stays as it is. Takes partitions that the
+ * models leave open out of the database's state. */
 static bool settle(Connection *judge, State *database, State *models, Diagnostics *diagnostics)
 {
     g_autoptr(Comparison) comparison = comparison_new(database, models);
