@@ -21,7 +21,19 @@ static bool settle(Connection *judge, State *database, State *models, Diagnostic
     return true;
 }
 
-/* What the project's models say now of what is managed; NULL where there are none. */
+/* What models say of what is not managed is none of the database's business: it stays. */
+static bool keep_others(const Config *config, State *database, const State *models,
+                        Diagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    if (!managed_find_others(config, models, others, diagnostics))
+        return false;
+    for (guint i = 0; i < others->len; i++)
+        state_add_copy(database, g_ptr_array_index(others, i));
+    return true;
+}
+
+/* What the project's models say now; NULL where there are none. */
 static bool read_standing(const Sources *sources, State *database, State **ret,
                           Diagnostics *diagnostics)
 {
@@ -29,7 +41,7 @@ static bool read_standing(const Sources *sources, State *database, State **ret,
     if (!g_file_test(sources->config->models, G_FILE_TEST_IS_DIR))
         return true;
     g_autoptr(State) state = source_models(sources, diagnostics);
-    if (!state || !managed_cut_configured(sources->config, state, diagnostics) ||
+    if (!state || !keep_others(sources->config, database, state, diagnostics) ||
         !settle(sources->connection, database, state, diagnostics))
         return false;
     requirement_keep_said(database, state);
@@ -78,14 +90,21 @@ static bool keep_less_of_wrong(ModelsKept *kept, const State *models, const Stat
     return less;
 }
 
-/* Reads what was written. True when some files have to be written with less kept. */
-static bool must_write_again(const Sources *sources, State *database, ModelsKept *kept)
+/* Reads what was written. `ret_again` when some files have to be written with less kept. False
+ * after diagnostics that say nothing of the models: a file or the server cannot be read. */
+static bool read_back(const Sources *sources, State *database, ModelsKept *kept, bool *ret_again,
+                      Diagnostics *diagnostics)
 {
     g_autoptr(Diagnostics) errors = diagnostics_new();
     g_autoptr(State) models = NULL;
-    if (!read_standing(sources, database, &models, errors))
-        return keep_less_of_broken(kept, errors);
-    return keep_less_of_wrong(kept, models, database);
+    bool read = read_standing(sources, database, &models, errors);
+    if (!read && diagnostics_status(errors) != EXIT_STATUS_MODELS) {
+        diagnostics_append(diagnostics, errors);
+        return false;
+    }
+    *ret_again =
+        read ? keep_less_of_wrong(kept, models, database) : keep_less_of_broken(kept, errors);
+    return true;
 }
 
 bool import_models(const Sources *sources, State *database, ModelWriteResult *ret,
@@ -97,9 +116,11 @@ bool import_models(const Sources *sources, State *database, ModelWriteResult *re
     if (standing)
         warn_of_losses(standing, database, diagnostics);
     g_autoptr(ModelsKept) kept = models_kept_new();
-    do {
-        if (!source_write_models(sources, database, standing, kept, ret, diagnostics))
+    for (bool again = true; again;) {
+        again = false;
+        if (!source_write_models(sources, database, standing, kept, ret, diagnostics) ||
+            (standing && ret->written && !read_back(sources, database, kept, &again, diagnostics)))
             return false;
-    } while (standing && ret->written && must_write_again(sources, database, kept));
-    return true;
+    }
+    return managed_cut_configured(sources->config, database, diagnostics);
 }

@@ -91,39 +91,46 @@ static Filter *filter_of(const Config *config, Diagnostics *diagnostics)
                       (Place){config->path, 0, 0}, diagnostics);
 }
 
-static void cut(State *state, const Filter *filter)
+/* What a pattern leaves out, or a list of schemas (NULL: none). */
+static void find_others(const State *state, const Filter *filter, const char *const *schemas,
+                        GPtrArray *ret)
 {
-    g_autoptr(GPtrArray) others = g_ptr_array_new();
     for (guint i = 0; i < state->objects->len; i++) {
         Object *object = g_ptr_array_index(state->objects, i);
-        if (!object->parent && !filter_keeps(filter, object))
-            g_ptr_array_add(others, object);
-    }
-    state_remove_all(state, others);
-}
-
-static void cut_schemas(State *state, const char *const *schemas)
-{
-    g_autoptr(GPtrArray) others = g_ptr_array_new();
-    for (guint i = 0; i < state->objects->len; i++) {
-        Object *object = g_ptr_array_index(state->objects, i);
+        if (object->parent)
+            continue;
         const char *schema = object_kind(object) == KIND_SCHEMA ? object->name : object->schema;
-        if (!object->parent && schema && !g_strv_contains(schemas, schema))
-            g_ptr_array_add(others, object);
+        if (!filter_keeps(filter, object) ||
+            (schemas && schema && !g_strv_contains(schemas, schema)))
+            g_ptr_array_add(ret, object);
     }
-    state_remove_all(state, others);
 }
 
-bool managed_cut_configured(const Config *config, State *state, Diagnostics *diagnostics)
+bool managed_find_others(const Config *config, const State *state, GPtrArray *ret,
+                         Diagnostics *diagnostics)
 {
     g_auto(GStrv) schemas = managed_schemas(config, NULL);
     g_autoptr(Filter) filter = filter_of(config, diagnostics);
     if (!filter)
         return false;
-    if (schemas)
-        cut_schemas(state, (const char *const *)schemas);
-    cut(state, filter);
+    find_others(state, filter, (const char *const *)schemas, ret);
     return true;
+}
+
+bool managed_cut_configured(const Config *config, State *state, Diagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    if (!managed_find_others(config, state, others, diagnostics))
+        return false;
+    state_remove_all(state, others);
+    return true;
+}
+
+static void cut(State *state, const Filter *filter)
+{
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    find_others(state, filter, NULL, others);
+    state_remove_all(state, others);
 }
 
 static bool cut_both(const Config *config, State *from, State *to, Diagnostics *diagnostics)

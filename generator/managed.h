@@ -11,7 +11,12 @@
  * does). In order, freed with g_strfreev. NULL: all. */
 char **managed_schemas(const Config *config, const State *declared);
 
-/* Cuts a state to what gen.yml alone says is managed. False after a diagnostic on a pattern. */
+/* Adds the top-level objects (borrowed) that are none of gen's business, as gen.yml alone says.
+ * False after a diagnostic on a pattern. */
+bool managed_find_others(const Config *config, const State *state, GPtrArray *ret,
+                         Diagnostics *diagnostics);
+
+/* Takes those out of a state. False after a diagnostic on a pattern. */
 bool managed_cut_configured(const Config *config, State *state, Diagnostics *diagnostics);
 
 /* One of two states that are to be compared. */

@@ -85,6 +85,10 @@ ItemList state_items(State *state, const ItemInfo *item, guint count);
 /* A deep copy, with the same places; `index`es are the same too. */
 State *state_copy(const State *state);
 
+/* Adds a deep copy of a top-level object of another state, children included; nothing where the
+ * state has one of that identity. */
+void state_add_copy(State *state, const Object *object);
+
 /* Sorts objects by object_compare (children stay with their parents in declared order);
  * renumbers them. */
 void state_sort(State *state);

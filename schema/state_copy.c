@@ -49,12 +49,13 @@ static void copy_fields(State *to, const Field *fields, void *base)
     }
 }
 
-/* A parent stands before its children, in the copy at the same place. */
-static void copy_object(State *to, const Object *from)
+/* NULL when the identity is taken. */
+static Object *copy_object(State *to, Object *parent, const Object *from)
 {
-    Object *parent = from->parent ? g_ptr_array_index(to->objects, from->parent->index) : NULL;
     Object *copy =
         state_add(to, object_kind(from), parent, from->schema, from->name, from->arguments);
+    if (!copy)
+        return NULL;
     Object head = *copy;
     memcpy(copy, from, from->info->size);
     copy->parent = head.parent;
@@ -64,6 +65,19 @@ static void copy_object(State *to, const Object *from)
     copy->place.file = state_text(to, from->place.file);
     copy_fields(to, from->info->fields, copy);
     copy_items(to, &grant_info, &copy->grants);
+    return copy;
+}
+
+static void copy_tree(State *to, Object *parent, const Object *from)
+{
+    Object *copy = copy_object(to, parent, from);
+    for (guint i = 0; copy && from->children && i < from->children->len; i++)
+        copy_tree(to, copy, g_ptr_array_index(from->children, i));
+}
+
+void state_add_copy(State *state, const Object *object)
+{
+    copy_tree(state, NULL, object);
 }
 
 /* Objects that stand aside have no place among the others. */
@@ -80,8 +94,12 @@ State *state_copy(const State *state)
 {
     State *to = state_new(state->origin);
     to->server_version = state->server_version;
-    for (guint i = 0; i < state->objects->len; i++)
-        copy_object(to, g_ptr_array_index(state->objects, i));
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *from = g_ptr_array_index(state->objects, i);
+        /* A parent stands before its children, in the copy at the same place. */
+        Object *parent = from->parent ? g_ptr_array_index(to->objects, from->parent->index) : NULL;
+        copy_object(to, parent, from);
+    }
     for (guint i = 0; i < state->unmanaged->len; i++) {
         Unmanaged u = g_array_index(state->unmanaged, Unmanaged, i);
         u.what = state_text(to, u.what);

@@ -201,6 +201,31 @@ static void what_is_not_managed_stays_out(void **state)
     assert_int_equal(g_strv_length(files), 2);
 }
 
+/* Also in a document in which nothing managed is left, or that is written anew. */
+static void what_is_not_managed_stays_beside_what_is(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = with_shop();
+    scratch_write(p->dir, "gen.yml",
+                  "models: models\nmigrations: migrations\nexclude: ['.*:public\\.audit_.*']\n");
+    scratch_write(p->dir, "models/gone.yml",
+                  "enums:\n  gone: [a]\n  audit_a: [b]\n---\ntable: audit_t\n"
+                  "fields: { id: int, n: int } # kept\n");
+    scratch_write(p->dir, "models/anew.yml",
+                  "timestamps: true\ntable: anew\nfields: { id: int }\n---\n"
+                  "functions:\n  audit_f: { returns: int, language: sql, body: SELECT 1 }\n");
+    server_execute(p->url, "CREATE TABLE anew (id int, created_at timestamptz)");
+    program_free(program_expect(&p->setting, 0, "import", NULL));
+    g_autofree char *gone = scratch_read(p->dir, "models/gone.yml");
+    assert_null(strstr(gone, "gone"));
+    assert_non_null(strstr(gone, "audit_a: [b]"));
+    assert_non_null(strstr(gone, "table: audit_t\nfields: { id: int, n: int } # kept\n"));
+    g_autofree char *anew = scratch_read(p->dir, "models/anew.yml");
+    assert_null(strstr(anew, "timestamps"));
+    assert_non_null(strstr(anew, "audit_f: { returns: int, language: sql, body: SELECT 1 }"));
+    expect_in_step(p);
+}
+
 /* Servers before 18 take the name of a NOT NULL constraint and forget it. */
 static void what_the_server_forgets_stays(void **state)
 {
@@ -226,6 +251,7 @@ int main(void)
         cmocka_unit_test(what_models_lose_is_told),
         cmocka_unit_test(open_partitions_stay_open),
         cmocka_unit_test(what_is_not_managed_stays_out),
+        cmocka_unit_test(what_is_not_managed_stays_beside_what_is),
         cmocka_unit_test(what_the_server_forgets_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
