@@ -281,6 +281,7 @@ static const Object *released(Planner *planner, const Object *from)
     column->generated = NULL;
     column->identity = NULL;
     column->identity_sequence = (QualifiedName){NULL, NULL};
+    column->identity_comment = NULL;
     memset(&column->sequence, 0, sizeof column->sequence);
     return &column->object;
 }

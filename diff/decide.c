@@ -81,11 +81,15 @@ static Fate decide_composite(const Object *from, const Object *to, guint64 mask)
     return FATE_ALTER;
 }
 
-/* Nothing of it can be altered, and columns are made of it. */
+/* Columns are made of it, and what it is cannot be altered. */
 static Fate decide_anew(const Object *from, const Object *to, guint64 mask)
 {
+    guint64 bit = 1;
     (void)from;
-    return mask & ~CHANGED_BESIDES && to ? FATE_RETIRE : FATE_ALTER;
+    for (const Field *f = to->info->fields; f->key; f++, bit <<= 1)
+        if ((mask & bit) && f->effect != CHANGE_ALTER)
+            return FATE_RETIRE;
+    return FATE_ALTER;
 }
 
 /* A constraint can be validated in place; it cannot lose its validity. */

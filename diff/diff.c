@@ -251,12 +251,28 @@ static State *goal_of_way_back(const Comparison *comparison)
     return goal;
 }
 
+/* Sequences of identity columns have the names on the way back that the way there left them. */
+static void take_sequences(const Comparison *comparison, State *start)
+{
+    for (guint i = 0; i < start->objects->len; i++) {
+        const Object *to = g_ptr_array_index(comparison->to->objects, i);
+        const Column *from = object_kind(to) == KIND_COLUMN
+                                 ? (const Column *)match_from(comparison->match, to)
+                                 : NULL;
+        Column *column = g_ptr_array_index(start->objects, i);
+        if (from && from->identity_sequence.name && !((const Column *)to)->identity_sequence.name)
+            column->identity_sequence =
+                (QualifiedName){column->object.schema, from->identity_sequence.name};
+    }
+}
+
 Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics)
 {
     if (!anything_differs(comparison->match))
         return plan_new(comparison->to, comparison->from);
     State *goal = goal_of_way_back(comparison);
     Match *match = match_states(comparison->to, goal);
+    take_sequences(comparison, match->renamed);
     Plan *plan = anything_differs(match)
                      ? plan_along(comparison->to, match, comparison->recasts, diagnostics)
                      : plan_new(comparison->to, goal);

@@ -1,5 +1,6 @@
 #include "diff/rename.h"
 
+#include "schema/default_names.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 #include "schema/part.h"
@@ -220,6 +221,32 @@ static void rename_everywhere(Renaming *r)
     }
 }
 
+/* The sequence of an identity column keeps its name when the column or its table gets another one,
+ * and goes into another schema with them. */
+static void keep_sequence(Object *column, const Object *old)
+{
+    QualifiedName *sequence = &((Column *)column)->identity_sequence;
+    if (!((const Column *)column)->identity)
+        return;
+    if (!sequence->name) {
+        g_autofree char *own = default_first_sequence_name(old);
+        if (default_sequence_name_is(column, own))
+            return;
+        sequence->name = g_intern_string(own);
+    }
+    sequence->schema = column->schema;
+}
+
+static void keep_sequences(const Object *table, Object *old)
+{
+    guint position = 0;
+    for (Object *child; (child = object_child(table, KIND_COLUMN, &position));) {
+        Object before = *child;
+        before.parent = old;
+        keep_sequence(child, &before);
+    }
+}
+
 /* A schema's new name is that of all it holds; each of them is mentioned by it. */
 static void rename_members(State *state, const char *old, const char *schema)
 {
@@ -228,6 +255,8 @@ static void rename_members(State *state, const char *old, const char *schema)
         if (object->parent || object->schema != old)
             continue;
         state_take_identity(state, object, schema, object->name);
+        if (object_kind(object) == KIND_TABLE)
+            keep_sequences(object, object);
         Renaming r = {.state = state, .object = object, .schema = old, .name = object->name};
         rename_everywhere(&r);
     }
@@ -272,6 +301,10 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
         Renaming r = {.state = state, .object = object, .schema = old->schema, .name = old->name};
         rename_everywhere(&r);
     }
+    if (object_kind(object) == KIND_COLUMN)
+        keep_sequence(object, old);
+    if (object_kind(object) == KIND_TABLE)
+        keep_sequences(object, old);
     if (object_kind(object) == KIND_TABLE && object->schema != old->schema) {
         move_sequences(state, object, old->schema);
         leave_statistics(object, old->schema);

@@ -1,9 +1,9 @@
 #include "emit/access.h"
 
+#include "emit/column_numbering.h"
 #include "emit/emission.h"
 #include "emit/quote.h"
 #include "schema/access.h"
-#include "schema/default_names.h"
 #include "schema/table.h"
 #include "schema/view.h"
 
@@ -58,22 +58,12 @@ char *access_default_word(const Object *object)
     return g_ascii_strup(on ? on : "tables", -1);
 }
 
-/* "public.t", of an identity column its sequence. */
-static char *name_of(const Object *object)
-{
-    if (object_kind(object) != KIND_COLUMN)
-        return quote_object(object);
-    QualifiedName name = ((const Column *)object)->identity_sequence;
-    g_autofree char *own = default_first_sequence_name(object);
-    if (!name.name)
-        name = (QualifiedName){object->schema, own};
-    return quote_qualified(name);
-}
-
 /* What stands before GRANT, and what stands behind ON. Freed with g_free. */
 static void address_of(const Object *object, char **ret_head, char **ret_target)
 {
-    g_autofree char *name = name_of(object);
+    g_autofree char *name = object_kind(object) == KIND_COLUMN
+                                ? column_sequence((const Column *)object)
+                                : quote_object(object);
     *ret_head = NULL;
     *ret_target = NULL;
     if (object_kind(object) == KIND_DEFAULT_PRIVILEGES) {

@@ -1,5 +1,6 @@
 #include "emit/clause.h"
 #include "emit/column.h"
+#include "emit/column_numbering.h"
 #include "emit/expression.h"
 #include "emit/not_null.h"
 #include "emit/numbering.h"
@@ -131,4 +132,5 @@ void column_attributes(Script *script, const Column *column, const Column *above
         script_then(script, table, "ALTER COLUMN %s SET (%s)", name, list);
     }
     not_null_comment(script, column);
+    column_comment_sequence(script, column);
 }

@@ -4,6 +4,7 @@
 #include "emit/column.h"
 #include "emit/numbering.h"
 #include "emit/quote.h"
+#include "schema/default_names.h"
 
 #include <string.h>
 
@@ -16,6 +17,29 @@ static char *sequence_call(const Column *column)
     return g_strdup_printf("pg_get_serial_sequence(%s, %s)", table_literal, column_literal);
 }
 
+char *column_sequence(const Column *column)
+{
+    QualifiedName name = column->identity_sequence;
+    g_autofree char *own = default_first_sequence_name(&column->object);
+    if (!name.name)
+        name = (QualifiedName){column->object.schema, own};
+    return quote_qualified(name);
+}
+
+static void set_comment(Script *script, const Column *column)
+{
+    g_autofree char *name = column_sequence(column);
+    g_autofree char *text =
+        column->identity_comment ? quote_literal(column->identity_comment) : NULL;
+    script_after(script, "COMMENT ON SEQUENCE %s IS %s", name, text ? text : "NULL");
+}
+
+void column_comment_sequence(Script *script, const Column *column)
+{
+    if (column->identity && column->identity_comment)
+        set_comment(script, column);
+}
+
 static void add_identity(Script *script, const Column *column)
 {
     g_autoptr(GString) out = g_string_new(NULL);
@@ -24,6 +48,7 @@ static void add_identity(Script *script, const Column *column)
     column_append_identity(out, column);
     script_then(script, column->object.parent, "ALTER COLUMN %s ADD%s", name, out->str);
     numbering_continue(script, sequence, &column->sequence, column);
+    column_comment_sequence(script, column);
 }
 
 /* Only where the model names a sequence; a database's own name is left as it is. */
@@ -38,6 +63,16 @@ static void rename_sequence(Script *script, const Change *change)
     g_autofree char *name = quote_name(to->identity_sequence.name);
     if (from->identity_sequence.name != to->identity_sequence.name)
         script_add(script, "ALTER SEQUENCE %s RENAME TO %s", old, name);
+}
+
+/* A sequence whose name the model does not give keeps the one it has. */
+static void change_comment(Script *script, const Change *change)
+{
+    Column column = *(const Column *)change->to;
+    if (!column.identity_sequence.name)
+        column.identity_sequence = ((const Column *)change->from)->identity_sequence;
+    if (change_has(change, "identity_comment"))
+        set_comment(script, &column);
 }
 
 static void change_identity(Script *script, const Change *change)
@@ -66,8 +101,10 @@ void column_number(Script *script, const Change *change)
     const Column *to = (const Column *)change->to;
     if (!to->identity)
         return;
-    if (!from->identity)
+    if (!from->identity) {
         add_identity(script, to);
-    else
-        change_identity(script, change);
+        return;
+    }
+    change_identity(script, change);
+    change_comment(script, change);
 }

@@ -18,6 +18,23 @@ static void parameter(GString *out, const char *key, QualifiedName value)
     g_string_append_printf(out, ", %s = %s", key, name);
 }
 
+static QualifiedName multirange_of(const Range *range)
+{
+    const Object *object = &range->object;
+    if (range->multirange.name)
+        return range->multirange;
+    g_autofree char *made = range_multirange_name(object->name);
+    return (QualifiedName){object->schema, g_intern_string(made)};
+}
+
+static void comment_multirange(Script *script, const Range *range)
+{
+    g_autofree char *name = quote_qualified(multirange_of(range));
+    g_autofree char *text =
+        range->multirange_comment ? quote_literal(range->multirange_comment) : NULL;
+    script_after(script, "COMMENT ON TYPE %s IS %s", name, text ? text : "NULL");
+}
+
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const Range *range = (const Range *)object;
@@ -31,6 +48,15 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
     if (has_multiranges(options))
         parameter(list, "MULTIRANGE_TYPE_NAME", range->multirange);
     script_add(script, "CREATE TYPE %s AS RANGE (%s)", name, list->str);
+    if (range->multirange_comment)
+        comment_multirange(script, range);
+}
+
+static void alter(Script *script, const Change *change, const EmitOptions *options)
+{
+    (void)options;
+    if (change_has(change, "multirange_comment"))
+        comment_multirange(script, (const Range *)change->to);
 }
 
 static void rename_range(Script *script, const Object *from, const Object *to)
@@ -81,15 +107,6 @@ static void move_multirange(Script *script, QualifiedName from, QualifiedName to
     move_functions(script, from, to, arguments, range_name);
 }
 
-static QualifiedName multirange_of(const Range *range)
-{
-    const Object *object = &range->object;
-    if (range->multirange.name)
-        return range->multirange;
-    g_autofree char *made = range_multirange_name(object->name);
-    return (QualifiedName){object->schema, g_intern_string(made)};
-}
-
 /* The multirange type keeps its name when the range is renamed, so that a new name of the range's
  * alone asks for the one that PostgreSQL would have made. */
 static void rename_along(Script *script, const Object *from, const Object *to,
@@ -138,6 +155,7 @@ static char *comment_target(const Object *object)
 
 const KindSql kind_sql_RANGE = {
     .create = create,
+    .alter = alter,
     .rename = rename_range,
     .rename_along = rename_along,
     .drop = drop,

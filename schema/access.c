@@ -95,7 +95,7 @@ const char *access_owner(const State *state, const Object *object)
         QualifiedName name = ((const Sequence *)object)->owned_by_table;
         table = name.name ? state_find(state, KIND_TABLE, name.schema, name.name) : NULL;
     }
-    return table ? table->owner : object->owner;
+    return object->owner || !table ? object->owner : table->owner;
 }
 
 bool access_can_grant(Kind kind)
@@ -267,11 +267,46 @@ static void forget_grants(State *state, Object *object, bool keep)
     object->states_grants = false;
 }
 
+static GPtrArray *renamed_objects(const State *state)
+{
+    GPtrArray *renamed = g_ptr_array_new();
+    for (guint i = 0; state && i < state->objects->len; i++) {
+        Object *object = g_ptr_array_index(state->objects, i);
+        if (object->renamed_from.name)
+            g_ptr_array_add(renamed, object);
+    }
+    return renamed;
+}
+
+static bool was_renamed_from(const Object *renamed, const Object *object)
+{
+    const char *schema = renamed->renamed_from.schema;
+    return renamed->info == object->info && renamed->renamed_from.name == object->name &&
+           g_strcmp0(renamed->arguments, object->arguments) == 0 &&
+           (object->parent || (schema ? schema : renamed->schema) == object->schema);
+}
+
+/* The object of `other` that is the same, or is to become of it. */
+static const Object *successor(const State *other, const GPtrArray *renamed, const Object *object)
+{
+    const Object *same = state_find_same(other, object);
+    if (same || renamed->len == 0)
+        return same;
+    const Object *parent = object->parent ? successor(other, renamed, object->parent) : NULL;
+    for (guint i = 0; i < renamed->len; i++) {
+        const Object *candidate = g_ptr_array_index(renamed, i);
+        if (candidate->parent == parent && was_renamed_from(candidate, object))
+            return candidate;
+    }
+    return parent ? state_find_child(other, object_kind(object), parent, object->name) : NULL;
+}
+
 void access_forget(State *state, const State *other, bool owners, bool grants)
 {
+    g_autoptr(GPtrArray) renamed = renamed_objects(other);
     for (guint i = state->objects->len; i-- > 0;) {
         Object *object = g_ptr_array_index(state->objects, i);
-        const Object *same = other ? state_find_same(other, object) : NULL;
+        const Object *same = other ? successor(other, renamed, object) : NULL;
         bool keeps_grants = !grants || (same && same->states_grants);
         if (owners && !(same && same->owner) && !(keeps_grants && withholds(object)))
             object->owner = NULL;

@@ -161,6 +161,8 @@ static void put_identity(const ImportWriter *w, YamlOut *out, const Column *colu
             import_reference(column->object.schema, column->identity_sequence, NULL);
         yaml_out_set(options, "sequence", yaml_out_text(name));
     }
+    if (column->identity_comment)
+        yaml_out_set(options, "comment", yaml_out_text(column->identity_comment));
     if (column->object.states_grants && column->object.grants.count)
         import_grants(options, &column->object);
     if (yaml_out_count(options) > 1) {

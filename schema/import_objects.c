@@ -198,7 +198,7 @@ static void import_common(YamlOut *out, const Object *object)
 {
     if (object->comment)
         yaml_out_set(out, "comment", yaml_out_text(object->comment));
-    if (object->owner)
+    if (object->owner && !(object->parent && object->owner == object->parent->owner))
         yaml_out_set(out, "owner", yaml_out_text(object->owner));
     if (object->states_grants && !object->parent)
         import_grants(out, object);

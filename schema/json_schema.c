@@ -194,7 +194,7 @@ static const struct {
      "\"start\": {\"type\": \"integer\"}, \"increment\": {\"type\": \"integer\"}, "
      "\"minvalue\": {\"type\": \"integer\"}, \"maxvalue\": {\"type\": \"integer\"}, "
      "\"cache\": {\"type\": \"integer\"}, \"cycle\": {\"type\": \"boolean\"}, "
-     "\"sequence\": {\"type\": \"string\"}, "
+     "\"sequence\": {\"type\": \"string\"}, \"comment\": {\"type\": \"string\"}, "
      "\"grants\": {\"$ref\": \"#/definitions/grants\"}, "
      "\"withheld\": {\"$ref\": \"#/definitions/names\"}}, \"additionalProperties\": false}]}"},
     {"generated", "{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"object\", \"properties\": "
@@ -295,13 +295,14 @@ static void put_common(JsonBuilder *b, const KindInfo *info)
     if (!(info->flags & KIND_NO_COMMENT))
         put(b, "comment", "text", "what COMMENT ON says");
     put(b, "renamed_from", "name", "the name it had before");
-    if (info->flags & KIND_CHILD) {
+    bool child = info->flags & KIND_CHILD;
+    if (child ? info->flags & KIND_OWNED_APART : !(info->flags & KIND_NO_OWNER))
+        put(b, "owner", "name", "the role that owns it");
+    if (child) {
         put(b, "name", "name", NULL);
         return;
     }
     put(b, key, "name", "its name");
-    if (!(info->flags & KIND_NO_OWNER))
-        put(b, "owner", "name", "the role that owns it");
     if (access_can_grant(info->kind))
         put(b, "grants", "grants", "role: privileges");
     if (access_can_grant(info->kind) && !kind_field(info, "withheld"))

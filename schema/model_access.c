@@ -154,10 +154,12 @@ static void complete_grants(ModelReader *r, Object *object)
     object->grants = grants_from(r->state, grants);
 }
 
-void model_complete_grants(ModelReader *r)
+void model_complete_access(ModelReader *r)
 {
     for (guint i = 0; i < r->state->objects->len; i++) {
         Object *object = g_ptr_array_index(r->state->objects, i);
+        if (object->info->flags & KIND_OWNED_APART && !object->owner)
+            object->owner = object->parent->owner;
         if (object->grants.count && object_kind(object) != KIND_DEFAULT_PRIVILEGES)
             complete_grants(r, object);
     }

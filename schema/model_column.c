@@ -148,9 +148,9 @@ static void read_generated(const ColumnReader *c, const YamlNode *node)
 /* always, by default, or { generation:, start:, … }. */
 static void read_identity(const ColumnReader *c, const YamlNode *node)
 {
-    static const char *const known[] = {"generation", "start",    "increment", "minvalue",
-                                        "maxvalue",   "cache",    "cycle",     "sequence",
-                                        "grants",     "withheld", NULL};
+    static const char *const known[] = {"generation", "start",  "increment", "minvalue",
+                                        "maxvalue",   "cache",  "cycle",     "sequence",
+                                        "comment",    "grants", "withheld",  NULL};
     Column *column = c->column;
     const Field *field = kind_field(column->object.info, "identity");
     if (yaml_kind(node) != YAML_MAPPING) {
@@ -166,6 +166,7 @@ static void read_identity(const ColumnReader *c, const YamlNode *node)
             continue;
         const char *row = strcmp(key, "generation") == 0 ? "identity"
                           : strcmp(key, "sequence") == 0 ? "identity_sequence"
+                          : strcmp(key, "comment") == 0  ? "identity_comment"
                                                          : key;
         if (!yaml_is_null(yaml_value(node, i)))
             model_read_field(c->r, &column->object, column, kind_field(column->object.info, row),

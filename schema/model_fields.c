@@ -28,6 +28,7 @@ static const struct {
     {KIND_COLUMN, "cache"},
     {KIND_COLUMN, "cycle"},
     {KIND_COLUMN, "identity_sequence"},
+    {KIND_COLUMN, "identity_comment"},
     {KIND_SEQUENCE, "owned_by_table"}, /* owned_by: table.column */
     {KIND_SEQUENCE, "owned_by_column"},
     {KIND_INDEX, "invalid"},
@@ -288,6 +289,8 @@ static bool is_common(const Object *object, const char *key)
 {
     static const char *const everywhere[] = {"comment", "renamed_from", "name", NULL};
     static const char *const on_top[] = {"owner", "grants", "withheld", "schema", NULL};
+    if (object->info->flags & KIND_OWNED_APART && strcmp(key, "owner") == 0)
+        return true;
     if ((object->info->flags & KIND_NO_COMMENT && strcmp(key, "comment") == 0) ||
         (object->info->flags & KIND_NO_OWNER && strcmp(key, "owner") == 0) ||
         (!access_can_grant(object_kind(object)) &&

@@ -171,8 +171,9 @@ void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
 bool model_read_grants(ModelReader *r, Object *object, const YamlNode *node);
 /* Reads `withheld`: privileges of its own that the owner does not have. */
 bool model_read_withheld(ModelReader *r, Object *object, const YamlNode *node);
-/* Says of what is withheld who the owner is, and leaves out what it has anyway. */
-void model_complete_grants(ModelReader *r);
+/* Says of what is withheld who the owner is, and leaves out what it has anyway; gives children that
+ * state no owner of their own their parent's. */
+void model_complete_access(ModelReader *r);
 void model_read_default_privileges(ModelReader *r, Object *object, const YamlNode *node);
 
 /* ---- model_lookup.c: what names stand for ---- */

@@ -100,6 +100,7 @@ typedef enum KindFlags {
     KIND_MAY_BE_IN_SCHEMA = 1 << 9, /* of one schema, or of none */
     KIND_NO_COMMENT = 1 << 10,      /* COMMENT ON does not know it */
     KIND_NO_OWNER = 1 << 11,        /* has no owner, or one that nothing changes */
+    KIND_OWNED_APART = 1 << 12,     /* a child whose owner can be another than its parent's */
 } KindFlags;
 
 typedef struct KindInfo {

@@ -53,6 +53,8 @@ const Field kind_fields_COLUMN[] = {
     FIELD_OF_WORDS("identity", Column, identity, identity_words, ALTER, "numbered by PostgreSQL"),
     FIELD("identity_sequence", Column, identity_sequence, OBJECT, ALTER,
           "name of the identity's sequence"),
+    FIELD("identity_comment", Column, identity_comment, TEXT, ALTER,
+          "comment on the identity's sequence"),
     FIELD("start", Column, sequence.start, INT, ALTER, "identity: first value"),
     FIELD("increment", Column, sequence.increment, INT, ALTER, "identity: step"),
     FIELD("minvalue", Column, sequence.minvalue, INT, ALTER, "identity: least value"),

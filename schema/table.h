@@ -45,6 +45,7 @@ typedef struct Column {
     bool generated_virtual;          /* PostgreSQL 18 */
     const char *identity;            /* NULL: none; "always", "by default" */
     QualifiedName identity_sequence; /* name NULL: PostgreSQL's own name */
+    const char *identity_comment;    /* of that sequence */
     SequenceOptions sequence;        /* of the identity */
     QualifiedName collation;         /* name NULL: the type's */
     const char *storage;             /* NULL: the type's; "plain", "main", "external", "extended" */

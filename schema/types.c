@@ -55,6 +55,8 @@ const Field kind_fields_RANGE[] = {
           "function of the difference of two bounds"),
     FIELD_SINCE(14, "multirange", Range, multirange, OBJECT, REBUILD,
                 "multirange type, where not the name PostgreSQL makes"),
+    FIELD_SINCE(14, "multirange_comment", Range, multirange_comment, TEXT, ALTER,
+                "comment on the multirange type"),
     FIELDS_END,
 };
 

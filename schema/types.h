@@ -51,8 +51,9 @@ typedef struct Range {
     QualifiedName collation;    /* name NULL: the subtype's */
     QualifiedName canonical;    /* function, or none */
     QualifiedName subtype_diff; /* function, or none */
-    QualifiedName
-        multirange; /* PostgreSQL 14; name NULL: the name PostgreSQL makes of the range's */
+    /* PostgreSQL 14 */
+    QualifiedName multirange; /* name NULL: the name PostgreSQL makes of the range's */
+    const char *multirange_comment;
 } Range;
 
 /* The name that PostgreSQL makes for the multirange type of a range type. Freed with g_free. */

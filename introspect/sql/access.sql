@@ -52,7 +52,9 @@ WITH n AS (
             UNION ALL SELECT tableoid, oid, cfgowner, cfgnamespace FROM pg_ts_config
             UNION ALL SELECT tableoid, oid, oprowner, oprnamespace FROM pg_operator
             UNION ALL SELECT tableoid, oid, opfowner, opfnamespace FROM pg_opfamily
-            UNION ALL SELECT tableoid, oid, opcowner, opcnamespace FROM pg_opclass) AS o
+            UNION ALL SELECT tableoid, oid, opcowner, opcnamespace FROM pg_opclass
+            UNION ALL SELECT s.tableoid, s.oid, s.stxowner, c.relnamespace
+                        FROM pg_statistic_ext s JOIN pg_class c ON c.oid = s.stxrelid) AS o
       JOIN n ON n.oid = o.schema
     UNION ALL
     SELECT p.tableoid, p.oid, 0, p.pubowner, NULL, NULL, NULL FROM pg_publication p

@@ -13,7 +13,7 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        a.attgenerated = 'v' AS virtual,
        CASE CASE WHEN s.name IS NOT NULL THEN a.attidentity END WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
        s.schema AS identity_sequence_schema, s.name AS identity_sequence_name,
-       s.start, s.increment, s.minvalue, s.maxvalue, s.cache, s.cycle,
+       s.comment AS identity_comment, s.start, s.increment, s.minvalue, s.maxvalue, s.cache, s.cycle,
        nullif(cn.nspname, 'pg_catalog') AS collation_schema, co.collname AS collation_name,
        CASE WHEN a.attstorage <> t.typstorage THEN
             CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external'
@@ -54,7 +54,7 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
                     nullif(q.seqmin, CASE WHEN q.seqincrement > 0 THEN 1 ELSE b.least END) AS minvalue,
                     nullif(q.seqmax, CASE WHEN q.seqincrement > 0 THEN b.greatest ELSE -1 END) AS maxvalue,
                     nullif(q.seqcache, 1) AS cache,
-                    q.seqcycle AS cycle
+                    q.seqcycle AS cycle, x.description AS comment
                FROM pg_sequence q
                JOIN (VALUES (20::oid, -9223372036854775808, 9223372036854775807),
                             (23, -2147483648, 2147483647),
@@ -63,5 +63,6 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
                JOIN pg_namespace sn ON sn.oid = sc.relnamespace
                JOIN pg_depend d ON d.classid = sc.tableoid AND d.objid = sc.oid AND d.objsubid = 0
                     AND d.refclassid = sc.tableoid AND d.deptype = 'i'
+               LEFT JOIN pg_description x ON x.classoid = sc.tableoid AND x.objoid = sc.oid
             ) AS s ON s.refobjid = a.attrelid AND s.refobjsubid = a.attnum AND a.attidentity <> ''
  ORDER BY a.attrelid, a.attnum

@@ -6,7 +6,8 @@ SELECT r._class, r.oid AS _oid, r.nspname AS _schema, r.typname AS name,
        nullif(cn.nspname, 'pg_catalog') AS collation_schema, co.collname AS collation_name,
        nullif(can.nspname, 'pg_catalog') AS canonical_schema, ca.proname AS canonical_name,
        nullif(dn.nspname, 'pg_catalog') AS subtype_diff_schema, d.proname AS subtype_diff_name,
-       mn.nspname AS multirange_schema, m.typname AS multirange_name
+       mn.nspname AS multirange_schema, m.typname AS multirange_name,
+       x.description AS multirange_comment
   FROM (SELECT 0::oid AS rngmultitypid) AS later
  CROSS JOIN LATERAL
        (SELECT t.tableoid AS _class, t.oid, t.typname, t.typnamespace, n.nspname, g.rngsubtype, g.rngsubopc,
@@ -37,4 +38,5 @@ SELECT r._class, r.oid AS _oid, r.nspname AS _schema, r.typname AS name,
                                  ELSE left(r.typname, 52) || '_multirange'
                             END::name)
   LEFT JOIN pg_namespace mn ON mn.oid = m.typnamespace
+  LEFT JOIN pg_description x ON x.classoid = r._class AND x.objoid = r.rngmultitypid
  ORDER BY r.oid

@@ -55,25 +55,6 @@ WITH n AS (
     SELECT o.tableoid, o.oid, 'access method', NULL, o.amname, NULL
       FROM pg_am o WHERE o.oid >= 16384
     UNION ALL
-    SELECT c.tableoid, c.oid, 'comment on the sequence of an identity column', n.nspname, c.relname, NULL
-      FROM pg_class c
-      JOIN n ON n.oid = c.relnamespace
-      JOIN pg_description d ON d.classoid = c.tableoid AND d.objoid = c.oid AND d.objsubid = 0
-     WHERE c.relkind = 'S'
-       AND EXISTS (SELECT FROM pg_depend i WHERE i.classid = c.tableoid AND i.objid = c.oid AND i.deptype = 'i')
-    UNION ALL
-    SELECT t.tableoid, t.oid, 'comment on a multirange', n.nspname, t.typname, NULL
-      FROM pg_type t
-      JOIN n ON n.oid = t.typnamespace
-      JOIN pg_description d ON d.classoid = t.tableoid AND d.objoid = t.oid
-     WHERE t.typtype = 'm'
-    UNION ALL
-    SELECT s.tableoid, s.oid, 'owner of statistics that is not its table''s', n.nspname, s.stxname, s.stxrelid
-      FROM pg_statistic_ext s
-      JOIN n ON n.oid = s.stxnamespace
-      JOIN pg_class c ON c.oid = s.stxrelid
-     WHERE s.stxowner <> c.relowner
-    UNION ALL
     SELECT 'pg_user_mapping'::regclass, o.umid, 'secret of a user mapping', NULL,
            split_part(s, '=', 1) || ' of ' || o.usename || ' ON ' || o.srvname, NULL
       FROM pg_user_mappings o, unnest(o.umoptions) s

@@ -7,19 +7,16 @@ static void it_is_listed(void **unused)
 {
     (void)unused;
     g_autofree char *url = server_create_database();
-    server_execute(url,
-                   "CREATE EXTENSION citext; CREATE TYPE shell; CREATE TYPE pair; "
-                   "CREATE FUNCTION pair_in(cstring) RETURNS pair IMMUTABLE STRICT "
-                   "LANGUAGE internal AS 'point_in'; "
-                   "CREATE FUNCTION pair_out(pair) RETURNS cstring IMMUTABLE STRICT "
-                   "LANGUAGE internal AS 'point_out'; CREATE TYPE pair (INPUT = pair_in, "
-                   "OUTPUT = pair_out, INTERNALLENGTH = 16, ELEMENT = float8, "
-                   "ALIGNMENT = double); CREATE FOREIGN DATA WRAPPER w; "
-                   "CREATE SERVER s FOREIGN DATA WRAPPER w; "
-                   "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'u', password 'p'); "
-                   "CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY, b integer); "
-                   "COMMENT ON SEQUENCE t_id_seq IS 'x'; CREATE STATISTICS stat ON id, b FROM t; "
-                   "ALTER STATISTICS stat OWNER TO pg_monitor");
+    server_execute(url, "CREATE EXTENSION citext; CREATE TYPE shell; CREATE TYPE pair; "
+                        "CREATE FUNCTION pair_in(cstring) RETURNS pair IMMUTABLE STRICT "
+                        "LANGUAGE internal AS 'point_in'; "
+                        "CREATE FUNCTION pair_out(pair) RETURNS cstring IMMUTABLE STRICT "
+                        "LANGUAGE internal AS 'point_out'; CREATE TYPE pair (INPUT = pair_in, "
+                        "OUTPUT = pair_out, INTERNALLENGTH = 16, ELEMENT = float8, "
+                        "ALIGNMENT = double); CREATE FOREIGN DATA WRAPPER w; "
+                        "CREATE SERVER s FOREIGN DATA WRAPPER w; "
+                        "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'u', password 'p')");
+
     g_autoptr(Diagnostics) diagnostics = diagnostics_new();
     g_autoptr(Connection) connection = connection_open(url, diagnostics);
     assert_non_null(connection);
@@ -31,11 +28,9 @@ static void it_is_listed(void **unused)
         g_string_append_printf(found, "%s %s; ", u->what, u->name);
     }
     g_autofree char *text = g_string_free(found, FALSE);
-    assert_string_equal(text,
-                        "base type pair; comment on the sequence of an identity column t_id_seq; "
-                        "owner of statistics that is not its table's stat; "
-                        "secret of a user mapping password of public ON s; "
-                        "shell type shell; ");
+    assert_string_equal(text, "base type pair; "
+                              "secret of a user mapping password of public ON s; "
+                              "shell type shell; ");
 }
 
 int main(void)

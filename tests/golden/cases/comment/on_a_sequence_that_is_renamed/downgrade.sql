@@ -1,0 +1,10 @@
+ALTER TABLE public.u RENAME TO t;
+ALTER TABLE public.y RENAME TO w;
+ALTER TABLE app.z RENAME TO x;
+ALTER TABLE app.x SET SCHEMA public;
+ALTER TABLE public.v RENAME COLUMN no TO id;
+COMMENT ON SEQUENCE public.t_id_seq IS 'before';
+COMMENT ON SEQUENCE public.v_id_seq IS 'before';
+REVOKE SELECT ON SEQUENCE public.w_id_seq FROM pg_monitor;
+GRANT USAGE ON SEQUENCE public.w_id_seq TO pg_monitor;
+COMMENT ON SEQUENCE public.x_id_seq IS 'before';

@@ -1,0 +1,10 @@
+ALTER TABLE public.x RENAME TO z;
+ALTER TABLE public.z SET SCHEMA app;
+ALTER TABLE public.t RENAME TO u;
+ALTER TABLE public.w RENAME TO y;
+ALTER TABLE public.v RENAME COLUMN id TO no;
+COMMENT ON SEQUENCE app.x_id_seq IS 'after';
+COMMENT ON SEQUENCE public.t_id_seq IS 'after';
+COMMENT ON SEQUENCE public.v_id_seq IS 'after';
+REVOKE USAGE ON SEQUENCE public.w_id_seq FROM pg_monitor;
+GRANT SELECT ON SEQUENCE public.w_id_seq TO pg_monitor;
