@@ -77,6 +77,12 @@ static guint64 open_of_check(const Check *from, const Check *to)
     return mask;
 }
 
+/* A schema that no model declares may have lost the comment that PostgreSQL gave it. */
+static bool leaves_comment_open(const Object *a, const Object *b)
+{
+    return a->implied && !a->comment && b->comment && !*b->comment;
+}
+
 static guint64 open_fields(const Object *from, const Object *to)
 {
     guint64 mask = 0;
@@ -89,6 +95,8 @@ static guint64 open_fields(const Object *from, const Object *to)
     }
     if (object_kind(to) == KIND_CHECK)
         mask |= open_of_check((const Check *)from, (const Check *)to);
+    if (leaves_comment_open(from, to) || leaves_comment_open(to, from))
+        mask |= CHANGED_COMMENT;
     return mask;
 }
 

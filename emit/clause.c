@@ -187,7 +187,8 @@ void clause_comment(Script *script, const Object *object)
         return;
     }
     g_autofree char *target = sql->comment_target(object);
-    g_autofree char *text = object->comment ? quote_literal(object->comment) : g_strdup("NULL");
+    g_autofree char *text =
+        object->comment && *object->comment ? quote_literal(object->comment) : g_strdup("NULL");
     script_after(script, "COMMENT ON %s IS %s", target, text);
 }
 

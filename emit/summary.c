@@ -127,6 +127,13 @@ static bool looks_equal(const Change *change, const Field *field)
     return change->retyped && field_equal(field, change->from, change->to);
 }
 
+static const char *comment_word(const Object *to)
+{
+    if (to->comment)
+        return *to->comment ? "comment" : "no comment";
+    return object_comes_with_comment(to) ? "PostgreSQL's own comment" : "no comment";
+}
+
 static char *differences(const Change *change)
 {
     GString *out = g_string_new(NULL);
@@ -135,8 +142,7 @@ static char *differences(const Change *change)
         if ((change->mask & bit) && !looks_equal(change, f))
             append_field(out, f, change->from, change->to);
     if (change->mask & CHANGED_COMMENT)
-        g_string_append_printf(out, "%s%scomment", out->len ? ", " : "",
-                               change->to->comment ? "" : "no ");
+        g_string_append_printf(out, "%s%s", out->len ? ", " : "", comment_word(change->to));
     if (change->mask & CHANGED_OWNER)
         g_string_append_printf(out, "%sowner %s", out->len ? ", " : "", change->to->owner);
     if (change->mask & CHANGED_GRANTS)

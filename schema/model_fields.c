@@ -245,6 +245,12 @@ static const char *read_string(ModelReader *r, const Field *field, const YamlNod
     }
 }
 
+/* COMMENT ON … IS '' leaves no comment. */
+static bool is_empty_comment(const char *key, const char *text)
+{
+    return !*text && g_str_has_suffix(key, "comment");
+}
+
 bool model_read_field(ModelReader *r, Object *object, void *base, const Field *field,
                       const YamlNode *node)
 {
@@ -269,7 +275,8 @@ bool model_read_field(ModelReader *r, Object *object, void *base, const Field *f
         break;
     }
     const char *text = read_string(r, field, node);
-    bool usual = text && field->words && strcmp(text, field->words[0]) == 0;
+    bool usual = text && ((field->words && strcmp(text, field->words[0]) == 0) ||
+                          is_empty_comment(field->key, text));
     FIELD_STRING(base, field) = usual ? NULL : text;
     return text != NULL;
 }
@@ -302,11 +309,19 @@ static bool is_common(const Object *object, const char *key)
             (g_strv_contains(on_top, key) || model_is_kind_key(object->info, key)));
 }
 
+static bool read_comment(ModelReader *r, Object *object, const YamlNode *node)
+{
+    const char *text = model_text(r, "comment", node);
+    bool none = text && is_empty_comment("comment", text) && !object_comes_with_comment(object);
+    object->comment = none ? NULL : text;
+    return text != NULL;
+}
+
 /* Names and schemas were read when the object was added. */
 static bool read_common(ModelReader *r, Object *object, const char *key, const YamlNode *node)
 {
     if (strcmp(key, "comment") == 0)
-        return (object->comment = model_text(r, key, node)) != NULL;
+        return read_comment(r, object, node);
     if (strcmp(key, "renamed_from") == 0)
         return read_renamed_from(r, object, node);
     if (strcmp(key, "grants") == 0)

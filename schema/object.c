@@ -134,6 +134,12 @@ void field_clear(const Field *field, void *base)
     }
 }
 
+bool object_comes_with_comment(const Object *object)
+{
+    return object_kind(object) == KIND_EXTENSION ||
+           (object_kind(object) == KIND_SCHEMA && strcmp(object->name, "public") == 0);
+}
+
 guint64 object_difference(const Object *a, const Object *b)
 {
     guint64 mask = 0;

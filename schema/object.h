@@ -121,10 +121,10 @@ struct Object {
     const KindInfo *info;
     const char *schema; /* of children: their parent's; NULL where kinds live outside of schemas */
     const char *name;   /* never NULL */
-    const char *arguments; /* input argument types of routines ("integer, text"), else NULL */
-    Object *parent;        /* the table of a column, constraint, index …; else NULL */
-    GPtrArray *children;   /* Object *, in declared order; NULL without any */
-    const char *comment;
+    const char *arguments;      /* input argument types of routines ("integer, text"), else NULL */
+    Object *parent;             /* the table of a column, constraint, index …; else NULL */
+    GPtrArray *children;        /* Object *, in declared order; NULL without any */
+    const char *comment;        /* "": it has none, although PostgreSQL gives it one of its own */
     const char *owner;          /* NULL where it is not stated (see access.h) */
     ItemList grants;            /* Grant, sorted */
     bool states_grants;         /* whether `grants` is stated, be it empty */
@@ -162,6 +162,9 @@ void field_clear(const Field *field, void *base);
 bool name_list_equal(NameList a, NameList b);
 bool name_list_contains(NameList list, const char *name);
 bool qualified_name_equal(QualifiedName a, QualifiedName b);
+
+/* Whether PostgreSQL gives an object a comment that nobody wrote (schema public, extensions). */
+bool object_comes_with_comment(const Object *object);
 
 /* Which fields differ between two objects of one kind, as a mask of the rows of the kind's field
  * table (bit i is row i); CHANGE_IGNORE rows are left out. The bits below stand for what is in

@@ -241,6 +241,25 @@ static void what_the_server_forgets_stays(void **state)
     assert_string_equal(now, expected);
 }
 
+/* It has none in a database where public was dropped and made again. */
+static void a_public_without_comment_is_said_so(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, "models/t.yml", "table: t\nfields: { a: int }\n");
+    server_execute(p->url, "CREATE TABLE t (a int); COMMENT ON SCHEMA public IS NULL");
+    program_free(
+        program_expect(&p->setting, 0, "check", "--from", "database", "--to", "models", NULL));
+    program_free(program_expect(&p->setting, 0, "import", NULL));
+    g_autofree char *schemas = scratch_read(p->dir, "models/schemas.yml");
+    assert_string_equal(schemas, "schema: public\ncomment: ''\n");
+    expect_in_step(p);
+    scratch_write(p->dir, "models/schemas.yml", "schema: public\n");
+    g_autoptr(ProgramRun) run =
+        program_expect(&p->setting, 1, "check", "--from", "database", "--to", "models", NULL);
+    assert_non_null(strstr(run->out, "schema public: PostgreSQL's own comment"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +272,7 @@ int main(void)
         cmocka_unit_test(what_is_not_managed_stays_out),
         cmocka_unit_test(what_is_not_managed_stays_beside_what_is),
         cmocka_unit_test(what_the_server_forgets_stays),
+        cmocka_unit_test(a_public_without_comment_is_said_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
