@@ -5,6 +5,7 @@
 #include "introspect/canonical.h"
 #include "introspect/introspect.h"
 #include "introspect/scratch.h"
+#include "introspect/undeclared.h"
 #include "migrations/section_run.h"
 #include "schema/doubt.h"
 
@@ -73,12 +74,32 @@ static bool reached(const Proof *proof, const State *wanted, const char *directi
     return false;
 }
 
+/* The old state may lack a type that the new one lacks too: models tell where it stands. */
+static bool build_old(const Proof *proof, const State *from, const State *to)
+{
+    if (build(proof, from))
+        return true;
+    guint before = diagnostics_count(proof->diagnostics);
+    undeclared_report(proof->server, to, proof->diagnostics);
+    if (diagnostics_count(proof->diagnostics) == before)
+        undeclared_report(proof->server, from, proof->diagnostics);
+    return false;
+}
+
+static bool run_upgrade(const Proof *proof, const State *to, RevisionFile *file)
+{
+    if (run_measured(proof, &file->upgrade))
+        return true;
+    undeclared_report(proof->server, to, proof->diagnostics);
+    return false;
+}
+
 static bool prove(const Proof *proof, const Proposal *proposal, RevisionFile *file)
 {
     g_autoptr(State) from = NULL;
     g_autoptr(State) to = NULL;
     excerpt_states(proposal, &from, &to);
-    return build(proof, from) && run_measured(proof, &file->upgrade) &&
+    return build_old(proof, from, to) && run_upgrade(proof, to, file) &&
            reached(proof, to, "upgrade") && run_measured(proof, &file->downgrade) &&
            reached(proof, from, "downgrade");
 }

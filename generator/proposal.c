@@ -2,6 +2,7 @@
 
 #include "introspect/canonical.h"
 #include "introspect/recasts.h"
+#include "introspect/undeclared.h"
 #include "schema/doubt.h"
 #include "schema/requirement.h"
 
@@ -96,8 +97,12 @@ static bool judge_doubts(Connection *judge, State *to, GPtrArray *doubts,
     if (left->len == 0)
         return true;
     g_autofree char *sql = build_sql(to, options, diagnostics);
-    if (!sql || !canonical_ask_scratch(judge, sql, to, left, diagnostics))
+    if (!sql)
         return false;
+    if (!canonical_ask_scratch(judge, sql, to, left, diagnostics)) {
+        undeclared_report(judge, to, diagnostics);
+        return false;
+    }
     refuse(left, diagnostics);
     return !diagnostics_failed(diagnostics);
 }
@@ -111,7 +116,11 @@ static bool judge_recasts(Connection *judge, const State *to, GPtrArray *recasts
     if (!recasts_are_open(recasts))
         return true;
     g_autofree char *sql = build_sql(to, options, diagnostics);
-    return sql && recasts_ask_scratch(judge, sql, recasts, diagnostics);
+    if (sql && recasts_ask_scratch(judge, sql, recasts, diagnostics))
+        return true;
+    if (sql)
+        undeclared_report(judge, to, diagnostics);
+    return false;
 }
 
 static bool compare(Proposal *proposal, Connection *judge, const EmitOptions *options,
