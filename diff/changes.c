@@ -368,10 +368,19 @@ static void make_alter(Planner *planner, const Object *from, const Object *to)
     change->rebuild = !destiny->mask;
 }
 
+/* A part goes with what it is part of, whatever its name is. */
+static bool goes_as_part(const Planner *planner, const Object *from)
+{
+    return planner->from_parts->above[from->index] && planner_goes(planner, from) &&
+           planner_folded_drop(planner, from);
+}
+
 static void make_renames(Planner *planner)
 {
     for (guint i = 0; i < planner->match->renames->len; i++) {
         const Rename *r = &g_array_index(planner->match->renames, Rename, i);
+        if (goes_as_part(planner, r->from))
+            continue;
         bool labels = object_kind(r->old) == KIND_ENUM && r->old->name == r->from->name &&
                       r->old->schema == r->from->schema;
         Change *change = add(planner, labels ? CHANGE_OP_ALTER : CHANGE_OP_RENAME, r->old, r->from);

@@ -222,6 +222,19 @@ static bool gives_up(const ChangeGraph *g, const Node *node, const Object *from,
            (!release || of_value == (node == release));
 }
 
+/* Whether the new source of a routine mentions something of that name too. */
+static bool mentions_again(const ChangeGraph *g, const Object *from, const Object *on)
+{
+    const Object *to = match_to(g->planner->match, from);
+    const GArray *needs = to ? g->planner->to_needs->of[to->index] : NULL;
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Dependency *need = &g_array_index(needs, Dependency, i);
+        if (need->loose && need->on->schema == on->schema && need->on->name == on->name)
+            return true;
+    }
+    return false;
+}
+
 /* `node` gives up what `from` needs: it runs before that goes. */
 static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
 {
@@ -232,6 +245,8 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (!gives_up(g, node, from, need))
             continue;
+        if (need->loose && !drops && mentions_again(g, from, need->on))
+            continue; /* it waits for the new one, with which it is to run */
         if (g->planner->from_parts->above[from->index] == need->on)
             continue; /* it goes with that */
         if (lineage_stays_below(g->planner, need)) {

@@ -74,6 +74,12 @@ static void note_folded(ChangeGraph *g)
         if ((fate == FATE_GONE || fate == FATE_REPLACE) && !g->drop_of_from[i])
             note_vacated(g, from, graph_remover(g, from));
     }
+    const GArray *renames = g->planner->match->renames;
+    for (guint i = 0; i < renames->len; i++) {
+        const Rename *r = &g_array_index(renames, Rename, i);
+        if (!g->rename_of_from[r->from->index])
+            note_vacated(g, r->old, graph_remover(g, r->from));
+    }
 }
 
 void graph_note_names(ChangeGraph *g)

@@ -57,16 +57,41 @@ static bool reads_moving(const Match *match, const Dependencies *needs, const Ob
     return false;
 }
 
+/* Whether it calls a routine that is of a new form: the database may have another one of the name,
+ * and take that. */
+static bool calls_moving(const Match *match, const Dependencies *needs, const Object *object)
+{
+    const GArray *list = needs->of[object->index];
+    for (guint i = 0; list && i < list->len; i++) {
+        const Object *on = g_array_index(list, Dependency, i).on;
+        if ((on->info->flags & KIND_ROUTINE) && moves(match, on))
+            return true;
+    }
+    return false;
+}
+
+static bool any_routine_moves(const Match *match)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        const Object *object = g_ptr_array_index(match->to->objects, i);
+        if ((object->info->flags & KIND_ROUTINE) && moves(match, object))
+            return true;
+    }
+    return false;
+}
+
 void moving_mark(const Match *match, GPtrArray *doubts)
 {
     g_autoptr(Dependencies) needs = NULL;
+    bool routines = doubts->len && any_routine_moves(match);
     for (guint i = 0; i < doubts->len; i++) {
         Doubt *doubt = g_ptr_array_index(doubts, i);
-        if (!is_query(doubt->object))
+        if (!is_query(doubt->object) && !routines)
             continue;
         if (!needs)
             needs = dependencies_new(match->to);
         g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-        doubt->moving = reads_moving(match, needs, doubt->object, seen);
+        doubt->moving = is_query(doubt->object) ? reads_moving(match, needs, doubt->object, seen)
+                                                : calls_moving(match, needs, doubt->object);
     }
 }

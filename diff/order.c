@@ -62,25 +62,65 @@ static void release_followers(Ready *ready, const Node *node)
     }
     for (guint i = 0; i < node->before_soft->len; i++) {
         Node *then = g_ptr_array_index(node->before_soft, i);
-        if (then->waiting_soft > 0 && --then->waiting_soft == 0 && then->waiting == 0 &&
-            !then->done)
+        if (--then->waiting_soft == 0 && then->waiting == 0)
             make_ready(ready, then);
     }
 }
 
-/* Nothing is ready: a mention that may be a coincidence gives way. */
+/* ---- loops ---- */
+
+static void visit(GPtrArray *reached, GHashTable *seen, const GPtrArray *followers)
+{
+    for (guint i = 0; i < followers->len; i++) {
+        Node *then = g_ptr_array_index(followers, i);
+        if (!then->done && g_hash_table_add(seen, then))
+            g_ptr_array_add(reached, then);
+    }
+}
+
+/* All that waits for a node, also through others. */
+static GPtrArray *reached_from(const Node *node)
+{
+    GPtrArray *reached = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    visit(reached, seen, node->before);
+    visit(reached, seen, node->before_soft);
+    for (guint i = 0; i < reached->len; i++) {
+        const Node *next = g_ptr_array_index(reached, i);
+        visit(reached, seen, next->before);
+        visit(reached, seen, next->before_soft);
+    }
+    return reached;
+}
+
+/* Takes away the soft edges by which a node waits for what waits for it; false without any. */
+static bool leave_loop(Node *node)
+{
+    g_autoptr(GPtrArray) reached = reached_from(node);
+    guint before = node->waiting_soft;
+    for (guint i = 0; i < reached->len; i++) {
+        Node *after = g_ptr_array_index(reached, i);
+        while (g_ptr_array_remove(after->before_soft, node))
+            node->waiting_soft--;
+    }
+    return node->waiting_soft < before;
+}
+
+/* Nothing is ready: a mention that may be a coincidence gives way, in a loop and nowhere else. */
 static bool drop_soft(ChangeGraph *g, Ready *ready)
 {
     for (guint i = 0; i < g->nodes->len; i++) {
         Node *node = g_ptr_array_index(g->nodes, i);
-        if (!node->done && node->waiting == 0 && node->waiting_soft > 0) {
-            node->waiting_soft = 0;
+        if (node->done || node->waiting > 0 || node->waiting_soft == 0 || !leave_loop(node))
+            continue;
+        if (node->waiting_soft == 0)
             make_ready(ready, node);
-            return true;
-        }
+        return true;
     }
     return false;
 }
+
+/* ---- the sort ---- */
 
 static bool sort(ChangeGraph *g, GPtrArray *out)
 {
