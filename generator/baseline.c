@@ -30,7 +30,7 @@ static bool fill(Context *context, const State *state, RevisionFile *file)
         return false;
     Connection *connection = context_connection(context);
     EmitOptions options = {.server_version = connection_version(connection)};
-    NewRevision request = {.message = message};
+    NewRevision request = {.message = message, .server_version = options.server_version};
     g_autoptr(Proposal) proposal = proposal_new(empty_database(state), state_copy(state),
                                                 connection, &options, context->diagnostics);
     if (!proposal || !new_revision_fill(context, &request, file))

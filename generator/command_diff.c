@@ -272,7 +272,11 @@ static int diff(Context *context)
         return EXIT_STATUS_MODELS;
     if (proposal_is_empty(proposal))
         return say_no_changes(context);
-    NewRevision request = {.message = message, .head = head, .splice = splice, .id = rev_id};
+    NewRevision request = {.message = message,
+                           .head = head,
+                           .splice = splice,
+                           .id = rev_id,
+                           .server_version = connection_version(connection)};
     g_autoptr(RevisionFile) file = revision_file_new();
     if (!new_revision_fill(context, &request, file))
         return EXIT_STATUS_USAGE;

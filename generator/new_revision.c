@@ -88,6 +88,14 @@ static bool check_free(Context *context, const char *what, const char *name)
     return true;
 }
 
+static char *generator_of(const NewRevision *request)
+{
+    if (!request->server_version)
+        return g_strdup("gen " GEN_VERSION);
+    return g_strdup_printf("gen " GEN_VERSION " for PostgreSQL %d",
+                           request->server_version / 10000);
+}
+
 bool new_revision_fill(Context *context, const NewRevision *request, RevisionFile *file)
 {
     if (!context_graph(context) || !fill_revises(context, request, file) ||
@@ -102,7 +110,7 @@ bool new_revision_fill(Context *context, const NewRevision *request, RevisionFil
     file->id = request->id ? g_strdup(request->id) : revision_new_id();
     file->message = g_strdup(request->message ? request->message : "");
     file->created = revision_now();
-    file->generator = g_strdup("gen " GEN_VERSION);
+    file->generator = generator_of(request);
     return true;
 }
 

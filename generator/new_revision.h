@@ -13,6 +13,7 @@ typedef struct NewRevision {
     const char *branch_label; /* or NULL */
     const char *depends_on;   /* expressions apart by commas, or NULL */
     const char *id;           /* or NULL: a new one */
+    int server_version;       /* that the SQL was written for (150004); 0: none was */
 } NewRevision;
 
 /* Fills message, id, revises, branch_labels, depends_on, created and generator of `file`. False

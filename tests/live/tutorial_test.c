@@ -1,5 +1,6 @@
 /* docs/tutorial.md, followed by the letter: its files are written, its commands run, and what they
- * print is what it shows. GEN_UPDATE_GOLDEN=1 writes what they print into it.
+ * print is what it shows. GEN_UPDATE_GOLDEN=1 writes what they print into it. README.md and
+ * docs/revisions.md show a revision each, which gen diff has to write just so.
  *
  *     … `models/shop.yml`:      the yaml block that comes next is that file
  *     ```console                lines with "$ " are commands, the rest is what they print
@@ -53,12 +54,9 @@ static char *replace(char *text, const char *pattern, const char *with)
     return replaced;
 }
 
-/* Takes the text, and returns it without what differs from run to run. */
-static char *normalise(Reader *reader, char *text)
+/* Takes the text, and returns it without what differs from run to run but the ids. */
+static char *steady(char *text)
 {
-    g_autoptr(GRegex) regex =
-        g_regex_new("(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])", 0, 0, NULL);
-
     text = replace(text, "\\b20\\d{6}_\\d{4}_", "20260101_0930_");
     text = replace(text, "\\b20\\d\\d-\\d\\d-\\d\\d([ T])\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?",
                    "2026-01-01\\g<1>09:30:00");
@@ -66,7 +64,15 @@ static char *normalise(Reader *reader, char *text)
     text = replace(text, "PostgreSQL \\d+(\\.\\d+)?", "PostgreSQL 15");
     text = replace(text, "\\b\\d+(\\.\\d+)? (ms|s)\\b", "12 ms");
     text = replace(text, "gen_test_\\d+_\\d+", "shop");
-    text = replace(text, " on /\\S+ port \\d+", " on localhost port 5432");
+    return replace(text, " on /\\S+ port \\d+", " on localhost port 5432");
+}
+
+static char *normalise(Reader *reader, char *text)
+{
+    g_autoptr(GRegex) regex =
+        g_regex_new("(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])", 0, 0, NULL);
+
+    text = steady(text);
     char *shown = g_regex_replace_eval(regex, text, -1, 0, 0, show_id, reader, NULL);
     g_free(text);
     return shown;
@@ -172,10 +178,72 @@ static void test_tutorial(void **state)
     program_free(program_expect(&reader.setting, 0, "check", NULL));
 }
 
+/* ---- the revision that other pages show ---- */
+
+#define MODEL_LINE "  phone:  { type: string, max_length: 20 }\n"
+
+/* The block that begins so, without its fences; the caller frees it. */
+static char *block_of(const char *text, const char *beginning)
+{
+    const char *start = strstr(text, beginning);
+    const char *end = start ? strstr(start, "\n```\n") : NULL;
+
+    if (end == NULL)
+        fail_msg("there is no block that begins with %s", beginning);
+    return g_strndup(start, (gsize)(end + 1 - start));
+}
+
+/* What gen diff writes when the model of README.md gets its last field. */
+static char *shown_revision(void)
+{
+    g_autofree char *dir = scratch_dir();
+    g_autofree char *url = server_create_database();
+    g_autofree char *path = golden_path("../README.md");
+    g_autofree char *text = NULL;
+    ProgramSetting setting = {.dir = dir, .url = url};
+
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *model = block_of(text, "table: users\n");
+    char *last = strstr(model, MODEL_LINE);
+    assert_non_null(last);
+    scratch_write(dir, "gen.yml", "models: models\n");
+    *last = '\0';
+    scratch_write(dir, "models/users.yml", model);
+    program_free(program_expect(&setting, 0, "diff", "--apply", "--rev-id", "9f8e7d6c5b4a", NULL));
+    *last = ' ';
+    scratch_write(dir, "models/users.yml", model);
+    g_autoptr(ProgramRun) run = program_expect(&setting, 0, "diff", "--dry-run", "--rev-id",
+                                               "abc123def456", "-m", "add phone to users", NULL);
+    return steady(g_strdup(run->out));
+}
+
+static void expect_shown(const char *page, const char *revision)
+{
+    g_autofree char *path = golden_path(page);
+    char *text = NULL;
+
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *shown = block_of(text, "-- add phone to users\n");
+    g_auto(GStrv) around = g_strsplit(text, shown, 2);
+    g_autofree char *wanted = g_strconcat(around[0], revision, around[1], NULL);
+    g_free(text);
+    golden_expect(page, wanted);
+}
+
+static void test_pages(void **state)
+{
+    g_autofree char *revision = shown_revision();
+
+    (void)state;
+    expect_shown("../README.md", revision);
+    expect_shown("../docs/revisions.md", revision);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tutorial),
+        cmocka_unit_test(test_pages),
     };
 
     return cmocka_run_group_tests_name("tutorial", tests, NULL, NULL);
