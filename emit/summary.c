@@ -95,13 +95,21 @@ static char *value_text(const Field *field, const Object *object)
     return in_one_line(FIELD_STRING(object, field));
 }
 
+/* Where another value comes or goes, what PostgreSQL takes when none is said has a name: "sql". */
+static char *value_or_default(const Field *field, const Object *object, const Object *other)
+{
+    bool named = field->words && field_is_empty(field, object) && !field_is_empty(field, other);
+    return named ? g_strdup(field->words[0]) : value_text(field, object);
+}
+
 /* "type integer -> bigint", "not null", "no default". */
 static void append_field(GString *out, const Field *field, const Object *old_form,
                          const Object *new_form)
 {
     g_autofree char *key = g_strdelimit(g_strdup(field->key), "_", ' ');
-    g_autofree char *from = value_text(field, old_form);
-    g_autofree char *to = value_text(field, new_form);
+    g_autofree char *from = field->type == FIELD_NAME ? value_or_default(field, old_form, new_form)
+                                                      : value_text(field, old_form);
+    g_autofree char *to = value_or_default(field, new_form, old_form);
     if (from && to && strcmp(from, to) == 0) { /* it is not in what people read */
         g_clear_pointer(&from, g_free);
         g_clear_pointer(&to, g_free);

@@ -133,6 +133,34 @@ static void labels(void **unused)
     expect(a, b, "~ enum role: values x -> x, y\n");
 }
 
+static Routine *function(State *state, const char *body)
+{
+    Routine *f = (Routine *)state_add(state, KIND_FUNCTION, NULL, "public", "f", "");
+    f->returns = "integer";
+    f->body = body;
+    return f;
+}
+
+static void values_that_go_without_saying(void **unused)
+{
+    (void)unused;
+    State *a = state_with_public("a");
+    State *b = state_with_public("b");
+    Routine *old = function(a, "x");
+    Routine *new = function(b, "x");
+    old->language = g_intern_string("plpgsql");
+    old->volatility = "stable";
+    new->parallel = "safe";
+    expect(
+        a, b,
+        "~ function f(): volatility stable -> volatile, parallel safe, language plpgsql -> sql\n");
+    a = state_with_public("a");
+    b = state_with_public("b");
+    function(a, "x");
+    function(b, "x")->language = g_intern_string("plpgsql");
+    expect(a, b, "~ function f(): language sql -> plpgsql\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +170,7 @@ int main(void)
         cmocka_unit_test(long_texts),
         cmocka_unit_test(rebuilt_type),
         cmocka_unit_test(labels),
+        cmocka_unit_test(values_that_go_without_saying),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
