@@ -192,9 +192,11 @@ static int group_end(const PGresult *rows, int first, const Address *address)
 {
     const char *oid = PQgetvalue(rows, first, address->oid);
     const char *sub = text_at(rows, first, address->sub);
+    const char *kind = text_at(rows, first, address->kind);
     int end = first + 1;
     while (end < PQntuples(rows) && strcmp(oid, PQgetvalue(rows, end, address->oid)) == 0 &&
-           g_strcmp0(sub, text_at(rows, end, address->sub)) == 0)
+           g_strcmp0(sub, text_at(rows, end, address->sub)) == 0 &&
+           g_strcmp0(kind, text_at(rows, end, address->kind)) == 0)
         end++;
     return end;
 }
@@ -224,21 +226,46 @@ static void decode_group(Decoder *decoder, Kind kind, const Group *group, const 
     identity_finish(decoder->state, object);
 }
 
+static bool report_unknown(const KindInfo *info, const char *column, Diagnostics *diagnostics)
+{
+    diag_error(diagnostics, DIAG_INTERNAL, PLACE_NONE,
+               "column %s of the query for %s is no field of that kind", column, info->plural);
+    return false;
+}
+
+/* What is in columns of other kinds that have the query in common: nothing. */
+static bool check_others(const KindInfo *info, const Group *group, const GArray *others,
+                         Diagnostics *diagnostics)
+{
+    for (guint i = 0; i < others->len; i++) {
+        int column = g_array_index(others, int, i);
+        const char *text = text_at(group->rows, group->first, column);
+        if (text && strcmp(text, "f") != 0)
+            return report_unknown(info, PQfname(group->rows, column), diagnostics);
+    }
+    return true;
+}
+
 bool decoder_objects(Decoder *decoder, Kind kind, const PGresult *rows, Diagnostics *diagnostics)
 {
+    const KindInfo *info = kind_infos[kind];
     g_autoptr(GArray) slots = g_array_new(FALSE, TRUE, sizeof(Slot));
+    g_autoptr(GArray) others = g_array_new(FALSE, TRUE, sizeof(int));
     Address address;
-    const char *unknown = slots_resolve(kind_infos[kind], rows, slots, &address);
-    if (unknown || address.oid < 0 || address.name < 0) {
-        diag_error(diagnostics, DIAG_INTERNAL, PLACE_NONE,
-                   "column %s of the query for %s is no field of that kind",
-                   unknown ? unknown : "_oid or name", kind_infos[kind]->plural);
-        return false;
-    }
+    slots_resolve(info, rows, slots, &address, others);
+    if (address.oid < 0 || address.name < 0)
+        return report_unknown(info, "_oid or name", diagnostics);
+    if (address.kind < 0 && others->len)
+        return report_unknown(info, PQfname(rows, g_array_index(others, int, 0)), diagnostics);
     for (int row = 0; row < PQntuples(rows);) {
         Group group = {rows, row, group_end(rows, row, &address)};
-        decode_group(decoder, kind, &group, &address, slots);
         row = group.end;
+        if (address.kind >= 0 &&
+            strcmp(text_at(rows, group.first, address.kind), info->plural) != 0)
+            continue;
+        if (!check_others(info, &group, others, diagnostics))
+            return false;
+        decode_group(decoder, kind, &group, &address, slots);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* Catalogue rows become objects, by the field tables. Used inside introspect/ only.
  *
  * What the column aliases of a query mean:
+ *   _kind                   of a query for several kinds: the plural of the row's
  *   name, _schema, _arguments, comment   the object's identity and comment
  *   _class, _oid, _sub      its address in the catalogues (pg_depend's classid, objid, objsubid)
  *   _parent, _parent_class  the address of its parent (_parent_class: pg_class if it is left out)
@@ -26,7 +27,8 @@ void decoder_free(Decoder *decoder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Decoder, decoder_free)
 
 /* Adds the objects of a kind. False, with a DIAG_INTERNAL error, if a column of the result is no
- * field of the kind. */
+ * field of the kind; where the result has a _kind, if such a column is neither NULL nor false in a
+ * row of the kind. */
 bool decoder_objects(Decoder *decoder, Kind kind, const PGresult *rows, Diagnostics *diagnostics);
 
 /* Gives objects their comments: columns _class, _oid, _sub, description. */

@@ -6,7 +6,8 @@
 #include "introspect/settings.h"
 #include "introspect/sql.h"
 
-/* The query of every kind. A kind without one does not compile. */
+/* The query of every kind. A kind without one does not compile. Kinds that follow one another can
+ * have one in common. */
 #define QUERY_SCHEMA                    sql_schemas
 #define QUERY_EXTENSION                 sql_extensions
 #define QUERY_ENUM                      sql_enums
@@ -16,8 +17,8 @@
 #define QUERY_FOREIGN_DATA_WRAPPER      sql_foreign_data_wrappers
 #define QUERY_SERVER                    sql_servers
 #define QUERY_USER_MAPPING              sql_user_mappings
-#define QUERY_FUNCTION                  sql_functions
-#define QUERY_PROCEDURE                 sql_procedures
+#define QUERY_FUNCTION                  sql_routines
+#define QUERY_PROCEDURE                 sql_routines
 #define QUERY_AGGREGATE                 sql_aggregates
 #define QUERY_VIEW                      sql_views
 #define QUERY_MATERIALIZED_VIEW         sql_materialized_views
@@ -34,15 +35,15 @@
 #define QUERY_TEXT_SEARCH_DICTIONARY    sql_text_search_dictionaries
 #define QUERY_TEXT_SEARCH_CONFIGURATION sql_text_search_configurations
 #define QUERY_OPERATOR                  sql_operators
-#define QUERY_OPERATOR_FAMILY           sql_operator_families
-#define QUERY_OPERATOR_CLASS            sql_operator_classes
+#define QUERY_OPERATOR_FAMILY           sql_operator_groups
+#define QUERY_OPERATOR_CLASS            sql_operator_groups
 #define QUERY_CAST                      sql_casts
 #define QUERY_TRANSFORM                 sql_transforms
 #define QUERY_SEQUENCE                  sql_sequences
 #define QUERY_TABLE                     sql_tables
 #define QUERY_COLUMN                    sql_columns
-#define QUERY_PRIMARY_KEY               sql_primary_keys
-#define QUERY_UNIQUE                    sql_uniques
+#define QUERY_PRIMARY_KEY               sql_keys
+#define QUERY_UNIQUE                    sql_keys
 #define QUERY_CHECK                     sql_checks
 #define QUERY_EXCLUSION                 sql_exclusions
 #define QUERY_FOREIGN_KEY               sql_foreign_keys
@@ -57,6 +58,11 @@ static const char *const kind_queries[KIND_COUNT] = {
 #include "schema/kinds.def"
 #undef KIND
 };
+
+const char *introspect_query(Kind kind)
+{
+    return kind_queries[kind];
+}
 
 /* How a read begins and ends: in a transaction of its own, or inside the caller's. */
 static const struct {
@@ -102,8 +108,15 @@ static bool is_joined_at_large(Kind kind)
     return kind == KIND_COLUMN;
 }
 
+static bool shares_query(Kind a, Kind b)
+{
+    return b < KIND_COUNT && kind_queries[a] == kind_queries[b];
+}
+
 static void send_kind(Pipeline *pipeline, Kind kind)
 {
+    if (kind > 0 && shares_query(kind - 1, kind))
+        return;
     if (is_joined_at_large(kind)) {
         pipeline_send(pipeline, "SET LOCAL enable_nestloop TO off", 0, NULL);
         pipeline_send(pipeline, kind_queries[kind], 0, NULL);
@@ -145,15 +158,19 @@ static bool read_refusable(Pipeline *pipeline, Decoder *decoder, Kind kind,
     return done;
 }
 
-static bool read_kind(Pipeline *pipeline, Decoder *decoder, Kind kind, Diagnostics *diagnostics)
+/* `shared`: the rows of a query that is the kind's before, too; then the next kind's. */
+static bool read_kind(Pipeline *pipeline, Decoder *decoder, Kind kind, PGresult **shared,
+                      Diagnostics *diagnostics)
 {
     if (may_be_refused(kind))
         return read_refusable(pipeline, decoder, kind, diagnostics);
     if (is_joined_at_large(kind))
         PQclear(pipeline_next(pipeline));
-    PGresult *rows = pipeline_next(pipeline);
+    PGresult *rows = *shared ? *shared : pipeline_next(pipeline);
     bool done = rows && decoder_objects(decoder, kind, rows, diagnostics);
-    PQclear(rows);
+    *shared = shares_query(kind, kind + 1) ? rows : NULL;
+    if (!*shared)
+        PQclear(rows);
     if (is_joined_at_large(kind))
         PQclear(pipeline_next(pipeline));
     return done;
@@ -162,8 +179,9 @@ static bool read_kind(Pipeline *pipeline, Decoder *decoder, Kind kind, Diagnosti
 static bool read_results(Pipeline *pipeline, Decoder *decoder, Diagnostics *diagnostics)
 {
     bool done = true;
+    PGresult *shared = NULL;
     for (Kind kind = 0; kind < KIND_COUNT; kind++)
-        done = read_kind(pipeline, decoder, kind, diagnostics) && done;
+        done = read_kind(pipeline, decoder, kind, &shared, diagnostics) && done;
     PGresult *comments = pipeline_next(pipeline);
     PGresult *unmanaged = pipeline_next(pipeline);
     if (comments)

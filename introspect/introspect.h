@@ -40,4 +40,7 @@ typedef struct IntrospectOptions {
 State *introspect_database(Connection *connection, const IntrospectOptions *options,
                            Diagnostics *diagnostics);
 
+/* The SQL that reads the objects of a kind; kinds can have it in common. */
+const char *introspect_query(Kind kind);
+
 #endif

@@ -8,10 +8,15 @@ static const struct {
     const char *alias;
     size_t offset;
 } address_columns[] = {
-    {"_class", offsetof(Address, class)},    {"_oid", offsetof(Address, oid)},
-    {"_sub", offsetof(Address, sub)},        {"_parent_class", offsetof(Address, parent_class)},
-    {"_parent", offsetof(Address, parent)},  {"_schema", offsetof(Address, schema)},
-    {"name", offsetof(Address, name)},       {"_arguments", offsetof(Address, arguments)},
+    {"_kind", offsetof(Address, kind)},
+    {"_class", offsetof(Address, class)},
+    {"_oid", offsetof(Address, oid)},
+    {"_sub", offsetof(Address, sub)},
+    {"_parent_class", offsetof(Address, parent_class)},
+    {"_parent", offsetof(Address, parent)},
+    {"_schema", offsetof(Address, schema)},
+    {"name", offsetof(Address, name)},
+    {"_arguments", offsetof(Address, arguments)},
     {"comment", offsetof(Address, comment)},
 };
 
@@ -77,8 +82,8 @@ static gint by_field(gconstpointer a, gconstpointer b)
     return x->column - y->column;
 }
 
-const char *slots_resolve(const KindInfo *info, const PGresult *rows, GArray *slots,
-                          Address *address)
+void slots_resolve(const KindInfo *info, const PGresult *rows, GArray *slots, Address *address,
+                   GArray *others)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(address_columns); i++)
         *(int *)((char *)address + address_columns[i].offset) = -1;
@@ -87,10 +92,10 @@ const char *slots_resolve(const KindInfo *info, const PGresult *rows, GArray *sl
         if (resolve_address(address, alias, column))
             continue;
         Slot slot = {.column = column};
-        if (!resolve_slot(info, alias, &slot))
-            return alias;
-        g_array_append_val(slots, slot);
+        if (resolve_slot(info, alias, &slot))
+            g_array_append_val(slots, slot);
+        else
+            g_array_append_val(others, column);
     }
     g_array_sort(slots, by_field);
-    return NULL;
 }

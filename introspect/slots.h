@@ -23,12 +23,12 @@ typedef struct Slot {
 
 /* Columns that are not fields; -1 where a result has none. */
 typedef struct Address {
-    int class, oid, sub, parent_class, parent, schema, name, arguments, comment;
+    int kind, class, oid, sub, parent_class, parent, schema, name, arguments, comment;
 } Address;
 
-/* Fills `slots` (Slot) and `address`. NULL, or the first column that is neither (it belongs to the
- * result). Slots of one items field stand together. */
-const char *slots_resolve(const KindInfo *info, const PGresult *rows, GArray *slots,
-                          Address *address);
+/* Fills `slots` (Slot) and `address`, and `others` (int) with the columns that are neither. Slots
+ * of one items field stand together. */
+void slots_resolve(const KindInfo *info, const PGresult *rows, GArray *slots, Address *address,
+                   GArray *others);
 
 #endif

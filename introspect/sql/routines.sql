@@ -1,8 +1,9 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-proc.html
--- One row for each argument. Those that a range type makes for itself are not listed. The function
--- that would print the body in standard SQL alone is not in PostgreSQL 13. For `later` see
--- columns.sql.
-SELECT p._class, p.oid AS _oid, n.nspname AS _schema, p.proname AS name,
+-- Functions and procedures, one row for each argument. Those that a range type makes for itself are
+-- not listed. The function that would print the body in standard SQL alone is not in PostgreSQL 13.
+-- For `later` see columns.sql.
+SELECT CASE p.prokind WHEN 'p' THEN 'procedures' ELSE 'functions' END AS _kind,
+       p._class, p.oid AS _oid, n.nspname AS _schema, p.proname AS name,
        array_to_string(ARRAY(SELECT format_type(t.type, NULL)
                                FROM unnest(p.proargtypes) WITH ORDINALITY AS t (type, n)
                               ORDER BY t.n), ', ') AS _arguments,
@@ -10,7 +11,8 @@ SELECT p._class, p.oid AS _oid, n.nspname AS _schema, p.proname AS name,
        x.type AS "arguments.type",
        x.mode AS "arguments.mode",
        x."default" AS "arguments.default",
-       CASE WHEN NOT coalesce(p.proargmodes && '{o,b,t}', false) THEN format_type(p.prorettype, NULL)
+       CASE WHEN p.prokind <> 'p' AND NOT coalesce(p.proargmodes && '{o,b,t}', false) THEN
+            format_type(p.prorettype, NULL)
        END AS returns,
        p.proretset AND NOT coalesce('t' = ANY (p.proargmodes), false) AS returns_set,
        p.prokind = 'w' AS "window",
@@ -51,9 +53,9 @@ SELECT p._class, p.oid AS _oid, n.nspname AS _schema, p.proname AS name,
                END AS "default"
           FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS a (type, n)
        ) AS x ON true
- WHERE p.prokind IN ('f', 'w')
+ WHERE p.prokind IN ('f', 'w', 'p')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
    AND NOT EXISTS (SELECT FROM pg_depend e
                     WHERE e.classid = p._class AND e.objid = p.oid AND e.deptype IN ('e', 'i'))
- ORDER BY p.oid, x.n
+ ORDER BY _kind, p.oid, x.n

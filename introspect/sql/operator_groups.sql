@@ -1,10 +1,23 @@
 -- https://www.postgresql.org/docs/current/catalog-pg-opclass.html
-SELECT o.tableoid AS _class, o.oid AS _oid, n.nspname AS _schema, o.opcname AS name, am.amname AS _arguments,
+-- https://www.postgresql.org/docs/current/catalog-pg-opfamily.html
+-- Operator families and classes, with the members that depend on them: of a family those that no
+-- class brings.
+WITH o AS (
+    SELECT 'operator_families' AS _kind, f.tableoid AS class, f.oid, f.opfnamespace AS schema, f.opfname AS name,
+           f.opfmethod AS method, f.oid AS members, NULL AS type, false AS "default", NULL::oid AS family,
+           NULL AS storage
+      FROM pg_opfamily f
+    UNION ALL
+    SELECT 'operator_classes', c.tableoid, c.oid, c.opcnamespace, c.opcname, c.opcmethod, c.opcfamily,
+           format_type(c.opcintype, NULL), c.opcdefault, c.opcfamily, format_type(nullif(c.opckeytype, 0), NULL)
+      FROM pg_opclass c
+)
+SELECT o._kind, o.class AS _class, o.oid AS _oid, n.nspname AS _schema, o.name, am.amname AS _arguments,
        am.amname AS method,
-       format_type(o.opcintype, NULL) AS type,
-       o.opcdefault AS "default",
+       o.type,
+       o."default",
        nullif(fn.nspname, 'pg_catalog') AS family_schema, f.opfname AS family_name,
-       format_type(nullif(o.opckeytype, 0), NULL) AS storage,
+       o.storage,
        ARRAY(SELECT m.text
                FROM (SELECT 1 AS kind, x.amopstrategy AS n,
                             format('OPERATOR %s %s.%s(%s, %s)%s', x.amopstrategy, quote_ident(xn.nspname), xo.oprname,
@@ -16,25 +29,25 @@ SELECT o.tableoid AS _class, o.oid AS _oid, n.nspname AS _schema, o.opcname AS n
                        FROM pg_amop x
                        JOIN pg_operator xo ON xo.oid = x.amopopr
                        JOIN pg_namespace xn ON xn.oid = xo.oprnamespace
-                      WHERE x.amopfamily = o.opcfamily
+                      WHERE x.amopfamily = o.members
                         AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = x.tableoid AND d.objid = x.oid
-                                       AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = o.oid)
+                                       AND d.refclassid = o.class AND d.refobjid = o.oid)
                       UNION ALL
                      SELECT 2, x.amprocnum,
                             format('FUNCTION %s (%s, %s) %s', x.amprocnum, format_type(x.amproclefttype, NULL),
                                    format_type(x.amprocrighttype, NULL), x.amproc::oid::regprocedure)
                        FROM pg_amproc x
-                      WHERE x.amprocfamily = o.opcfamily
+                      WHERE x.amprocfamily = o.members
                         AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = x.tableoid AND d.objid = x.oid
-                                       AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = o.oid)) AS m
+                                       AND d.refclassid = o.class AND d.refobjid = o.oid)) AS m
               ORDER BY m.kind, m.n, m.text COLLATE "C") AS members
-  FROM pg_opclass o
-  JOIN pg_am am ON am.oid = o.opcmethod
-  JOIN pg_namespace n ON n.oid = o.opcnamespace
-  JOIN pg_opfamily f ON f.oid = o.opcfamily
-  JOIN pg_namespace fn ON fn.oid = f.opfnamespace
+  FROM o
+  JOIN pg_am am ON am.oid = o.method
+  JOIN pg_namespace n ON n.oid = o.schema
+  LEFT JOIN pg_opfamily f ON f.oid = o.family
+  LEFT JOIN pg_namespace fn ON fn.oid = f.opfnamespace
  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
    AND NOT EXISTS (SELECT FROM pg_depend e
-                    WHERE e.classid = o.tableoid AND e.objid = o.oid AND e.deptype = 'e')
- ORDER BY o.oid
+                    WHERE e.classid = o.class AND e.objid = o.oid AND e.deptype = 'e')
+ ORDER BY o._kind DESC, o.oid
