@@ -4,6 +4,7 @@
 #include "diff/convert.h"
 #include "diff/moving.h"
 #include "diff/planner.h"
+#include "diff/sequence_names.h"
 #include "schema/doubt.h"
 #include "schema/kinds.h"
 
@@ -15,6 +16,7 @@ Comparison *comparison_new(const State *from, State *to)
     comparison->from = from;
     comparison->to = to;
     comparison->match = match_states(from, to);
+    sequence_names_say(comparison->match, from);
     comparison->recasts = recasts_new();
     return comparison;
 }
@@ -233,10 +235,11 @@ static State *goal_of_way_back(const Comparison *comparison)
     for (guint i = 0; i < goal->objects->len; i++) {
         Object *back = g_ptr_array_index(goal->objects, i);
         const Object *renamed = g_ptr_array_index(match->renamed->objects, i);
-        const Object *to = match_to(match, renamed);
+        Object *to = match_to(match, renamed);
         back->renamed_from = (QualifiedName){NULL, NULL};
         if (to && (to->name != back->name || to->schema != back->schema))
             back->renamed_from = (QualifiedName){to->schema, to->name};
+        sequence_name_say_back(comparison->from, back, to);
         if (object_kind(back) == KIND_ENUM)
             hint_labels(renamed, back);
         if (object_kind(back) == KIND_COMPOSITE)
@@ -251,28 +254,13 @@ static State *goal_of_way_back(const Comparison *comparison)
     return goal;
 }
 
-/* Sequences of identity columns have the names on the way back that the way there left them. */
-static void take_sequences(const Comparison *comparison, State *start)
-{
-    for (guint i = 0; i < start->objects->len; i++) {
-        const Object *to = g_ptr_array_index(comparison->to->objects, i);
-        const Column *from = object_kind(to) == KIND_COLUMN
-                                 ? (const Column *)match_from(comparison->match, to)
-                                 : NULL;
-        Column *column = g_ptr_array_index(start->objects, i);
-        if (from && from->identity_sequence.name && !((const Column *)to)->identity_sequence.name)
-            column->identity_sequence =
-                (QualifiedName){column->object.schema, from->identity_sequence.name};
-    }
-}
-
 Plan *comparison_plan_back(const Comparison *comparison, Diagnostics *diagnostics)
 {
     if (!anything_differs(comparison->match))
         return plan_new(comparison->to, comparison->from);
     State *goal = goal_of_way_back(comparison);
     Match *match = match_states(comparison->to, goal);
-    take_sequences(comparison, match->renamed);
+    sequence_names_keep(comparison->match, match->renamed);
     Plan *plan = anything_differs(match)
                      ? plan_along(comparison->to, match, comparison->recasts, diagnostics)
                      : plan_new(comparison->to, goal);
