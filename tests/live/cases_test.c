@@ -122,6 +122,7 @@ static void test_case(void **state)
 static int set_up(void **state)
 {
     (void)state;
+    server_need_tablespace("elsewhere");
     roundtrip = roundtrip_new();
     version = server_version();
     return 0;

@@ -24,7 +24,129 @@ WITH spaces AS (
     SELECT t.*, format('%I.%I', n.nspname, t.typname) AS title
     FROM pg_type t JOIN spaces n ON n.oid = t.typnamespace
     WHERE ('pg_type'::regclass, t.oid) NOT IN (SELECT classid, objid FROM members)
+), others (class, oid, space, owner, fact) AS (
+    -- Objects that are no relations, types or schemas: where they are, whose, and all that is said of them.
+    SELECT tableoid, oid, NULL::oid, lanowner, format('%s %s %s %s', CASE WHEN lanpltrusted THEN 'trusted' END,
+                  lanplcallfoid::regprocedure, laninline::regprocedure, lanvalidator::regprocedure)
+    FROM pg_language
+    UNION ALL
+    SELECT tableoid, oid, NULL, NULL, format('%s %s', amtype, amhandler) FROM pg_am
+    UNION ALL
+    SELECT tableoid, oid, collnamespace, collowner,
+           (to_jsonb(c) - '{oid,collname,collnamespace,collowner,collversion}'::text[])::text
+    FROM pg_collation c
+    UNION ALL
+    SELECT tableoid, oid, connamespace, conowner, format('from %s to %s by %s%s', pg_encoding_to_char(conforencoding),
+                  pg_encoding_to_char(contoencoding), conproc, CASE WHEN condefault THEN ' default' END)
+    FROM pg_conversion
+    UNION ALL
+    SELECT tableoid, oid, prsnamespace, NULL, format('%s %s %s %s %s', prsstart, prstoken, prsend, prslextype, prsheadline)
+    FROM pg_ts_parser
+    UNION ALL
+    SELECT tableoid, oid, tmplnamespace, NULL, format('%s %s', tmplinit, tmpllexize) FROM pg_ts_template
+    UNION ALL
+    SELECT tableoid, oid, dictnamespace, dictowner,
+           format('%s %s', pg_describe_object('pg_ts_template'::regclass, dicttemplate, 0), dictinitoption)
+    FROM pg_ts_dict
+    UNION ALL
+    SELECT tableoid, oid, cfgnamespace, cfgowner,
+           format('%s %s', pg_describe_object('pg_ts_parser'::regclass, cfgparser, 0),
+                  ARRAY(SELECT format('%s: %s', maptokentype, string_agg(mapdict::regdictionary::text, ' ' ORDER BY mapseqno))
+                        FROM pg_ts_config_map WHERE mapcfg = c.oid GROUP BY maptokentype ORDER BY maptokentype))
+    FROM pg_ts_config c
+    UNION ALL
+    SELECT tableoid, oid, NULL, fdwowner, format('%s %s %s', fdwhandler::regprocedure, fdwvalidator::regprocedure, fdwoptions)
+    FROM pg_foreign_data_wrapper
+    UNION ALL
+    SELECT s.tableoid, s.oid, NULL, srvowner, format('of %s type %s version %s %s', fdwname, srvtype, srvversion, srvoptions)
+    FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = srvfdw
+    UNION ALL
+    SELECT tableoid, oid, NULL, NULL, umoptions::text FROM pg_user_mapping
+    UNION ALL
+    SELECT tableoid, oid, oprnamespace, oprowner, format('%s for %s and %s, commutator %s, negator %s, %s, %s%s%s',
+                  oprcode::regprocedure, oprleft::regtype, oprright::regtype, oprcom::regoperator,
+                  oprnegate::regoperator, oprrest::regprocedure, oprjoin::regprocedure,
+                  CASE WHEN oprcanhash THEN ' hashes' END, CASE WHEN oprcanmerge THEN ' merges' END)
+    FROM pg_operator
+    UNION ALL
+    SELECT tableoid, oid, opfnamespace, opfowner,
+           ARRAY(SELECT concat_ws(' ', pg_describe_object('pg_amop'::regclass, o.oid, 0), 'with',
+                                  pg_describe_object(d.refclassid, d.refobjid, 0), d.deptype)
+                 FROM pg_amop o LEFT JOIN pg_depend d ON d.classid = o.tableoid AND d.objid = o.oid
+                 WHERE amopfamily = f.oid
+                 UNION ALL
+                 SELECT concat_ws(' ', pg_describe_object('pg_amproc'::regclass, p.oid, 0), 'with',
+                                  pg_describe_object(d.refclassid, d.refobjid, 0), d.deptype)
+                 FROM pg_amproc p LEFT JOIN pg_depend d ON d.classid = p.tableoid AND d.objid = p.oid
+                 WHERE amprocfamily = f.oid
+                 ORDER BY 1)::text
+    FROM pg_opfamily f
+    UNION ALL
+    SELECT tableoid, oid, opcnamespace, opcowner,
+           format('%s for %s in %s stores %s', CASE WHEN opcdefault THEN 'default' END, opcintype::regtype,
+                  pg_describe_object('pg_opfamily'::regclass, opcfamily, 0), opckeytype::regtype)
+    FROM pg_opclass
+    UNION ALL
+    SELECT tableoid, oid, NULL, NULL, format('%s %s %s', castfunc::regprocedure, castcontext, castmethod)
+    FROM pg_cast c
+    WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.deptype = 'i')
+    UNION ALL
+    SELECT tableoid, oid, NULL, NULL, format('%s %s', trffromsql::regprocedure, trftosql::regprocedure) FROM pg_transform
+    UNION ALL
+    SELECT p.tableoid, p.oid, pronamespace, proowner,
+           concat_ws(' ', aggkind, aggnumdirectargs, aggtransfn::regprocedure, aggfinalfn::regprocedure,
+                     aggcombinefn::regprocedure, aggserialfn::regprocedure, aggdeserialfn::regprocedure,
+                     aggmtransfn::regprocedure, aggminvtransfn::regprocedure, aggmfinalfn::regprocedure, aggfinalextra,
+                     aggmfinalextra, aggfinalmodify, aggmfinalmodify, aggsortop::regoperator, aggtranstype::regtype,
+                     aggtransspace, aggmtranstype::regtype, aggmtransspace, quote_nullable(agginitval),
+                     quote_nullable(aggminitval), proparallel, pg_get_function_arguments(p.oid))
+    FROM pg_aggregate JOIN pg_proc p ON p.oid = aggfnoid
+    UNION ALL
+    SELECT tableoid, oid, NULL, pubowner,
+           (to_jsonb(p) - '{oid,pubname,pubowner}'::text[])::text
+               || ARRAY(SELECT concat_ws(' ', pg_describe_object(classid, objid, 0), deptype) FROM pg_depend
+                        WHERE refclassid = p.tableoid AND refobjid = p.oid ORDER BY 1)::text
+               || ARRAY(SELECT concat_ws(' ', r.prrelid::regclass, r.columns, pg_get_expr(r.prqual, r.prrelid))
+                        FROM (SELECT NULL::int2vector AS prattrs, NULL::pg_node_tree AS prqual) AS later
+                        CROSS JOIN LATERAL (SELECT prpubid, prrelid, prqual, ARRAY(SELECT attname FROM pg_attribute
+                                                   WHERE attrelid = prrelid AND attnum = ANY (prattrs)) AS columns
+                                            FROM pg_publication_rel) AS r
+                        WHERE prpubid = p.oid ORDER BY 1)::text
+    FROM pg_publication p
+    UNION ALL
+    SELECT s.tableoid, s.oid, NULL, subowner,
+           (to_jsonb(s) - '{oid,subdbid,subname,subowner,subskiplsn}'::text[])::text
+    FROM pg_subscription s JOIN pg_database d ON d.oid = subdbid WHERE datname = current_database()
+    UNION ALL
+    SELECT tableoid, oid, NULL, evtowner, format('on %s %s by %s %s', evtevent, evttags, evtfoid::regprocedure, evtenabled)
+    FROM pg_event_trigger
+), owners (class, oid, owner) AS (
+    SELECT 'pg_namespace'::regclass, s.oid, nspowner FROM pg_namespace n JOIN spaces s USING (oid)
+    UNION ALL
+    -- Indexes, and sequences of columns, are their table's.
+    SELECT 'pg_class', oid, relowner FROM relations r
+    WHERE relkind NOT IN ('i', 'I', 'c')
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid
+                         AND relkind = 'S' AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i'))
+    UNION ALL
+    SELECT 'pg_type', oid, typowner FROM types WHERE typtype IN ('d', 'e', 'r')
+    UNION ALL
+    SELECT 'pg_proc', p.oid, proowner FROM pg_proc p JOIN spaces n ON n.oid = pronamespace
+    UNION ALL
+    SELECT 'pg_statistic_ext', s.oid, stxowner FROM pg_statistic_ext s JOIN spaces n ON n.oid = stxnamespace
 ), facts (fact) AS (
+    SELECT format('%s %s: %s', pg_describe_object(class, oid, 0), fact, obj_description(oid, class::regclass::name))
+    FROM others
+    WHERE oid >= 16384 AND (space IS NULL OR space IN (SELECT oid FROM spaces))
+      AND (class, oid) NOT IN (SELECT classid, objid FROM members)
+    UNION ALL
+    SELECT format('%s is of %s', pg_describe_object(class, oid, 0), owner::regrole)
+    FROM (SELECT class, oid, owner FROM owners
+          UNION ALL
+          SELECT class, oid, owner FROM others
+          WHERE oid >= 16384 AND owner IS NOT NULL AND (space IS NULL OR space IN (SELECT oid FROM spaces))) o
+    WHERE (class, oid) NOT IN (SELECT classid, objid FROM members)
+    UNION ALL
     SELECT format('schema %I: %s', nspname, obj_description(oid, 'pg_namespace')) FROM spaces
     UNION ALL
     SELECT format('extension %I in %s: %s', extname, extnamespace::regnamespace,
@@ -43,13 +165,17 @@ WITH spaces AS (
                   obj_description(oid, 'pg_type'))
     FROM types WHERE typtype = 'd'
     UNION ALL
-    SELECT format('range %s of %s', t.title, r.rngsubtype::regtype)
+    SELECT format('range %s of %s %s collation %s canonical %s difference %s multirange %s: %s', t.title,
+                  r.rngsubtype::regtype, pg_describe_object('pg_opclass'::regclass, r.rngsubopc, 0),
+                  r.rngcollation::regcollation, r.rngcanonical::regprocedure, r.rngsubdiff::regprocedure,
+                  (to_jsonb(r) ->> 'rngmultitypid')::regtype, obj_description(t.oid, 'pg_type'))
     FROM types t JOIN pg_range r ON r.rngtypid = t.oid
     UNION ALL
-    SELECT format('%s %s%s (%s)%s%s%s%s%s%s: %s',
+    SELECT format('%s %s%s (%s)%s%s%s%s%s%s%s%s%s: %s',
                   CASE relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table'
                                WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
-                               WHEN 'c' THEN 'composite' ELSE relkind::text END,
+                               WHEN 'c' THEN 'composite' WHEN 'f' THEN 'foreign table' END
+                      || CASE WHEN NOT relispopulated THEN ' (empty)' ELSE '' END,
                   title, CASE relpersistence WHEN 'u' THEN ' unlogged' END,
                   (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(reloptions) o),
                   (SELECT ' toast ' || t.reloptions::text FROM pg_class t
@@ -58,6 +184,10 @@ WITH spaces AS (
                   CASE WHEN relrowsecurity THEN ' row security' END,
                   CASE WHEN relforcerowsecurity THEN ' forced' END,
                   ' ' || pg_get_expr(relpartbound, oid), ' ' || pg_get_partkeydef(oid),
+                  (SELECT ' in ' || spcname FROM pg_tablespace s WHERE s.oid = reltablespace),
+                  (SELECT ' using ' || amname FROM pg_am a WHERE a.oid = relam),
+                  (SELECT format(' server %s %s', srvname, ftoptions) FROM pg_foreign_table
+                   JOIN pg_foreign_server s ON s.oid = ftserver WHERE ftrelid = r.oid),
                   obj_description(oid, 'pg_class'))
     FROM relations r WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f')
     UNION ALL
@@ -77,11 +207,12 @@ WITH spaces AS (
                   ' storage ' || attstorage::text || ' compression '
                       || coalesce(nullif(to_jsonb(a) ->> 'attcompression', ''), '-')
                       || ' statistics ' || coalesce(attstattarget, -1) || ' '
-                      || ARRAY(SELECT o FROM unnest(attoptions) AS o WHERE o !~ '^pg_')::text,
+                      || ARRAY(SELECT o FROM unnest(attoptions) AS o WHERE o !~ '^pg_')::text
+                      || coalesce(' ' || attfdwoptions::text, ''),
                   col_description(r.oid, attnum))
     FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid AND attnum > 0 AND NOT attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = attnum
-    WHERE relkind IN ('r', 'p', 'v', 'm', 'c')
+    WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f')
     UNION ALL
     SELECT format('constraint %s on %s %s%s: %s', quote_ident(k.conname),
                   coalesce(r.title, t.title), pg_get_constraintdef(k.oid),
@@ -89,9 +220,10 @@ WITH spaces AS (
                   obj_description(k.oid, 'pg_constraint'))
     FROM pg_constraint k LEFT JOIN relations r ON r.oid = k.conrelid
     LEFT JOIN types t ON t.oid = k.contypid
-    WHERE (r.oid IS NOT NULL OR t.oid IS NOT NULL) AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+    WHERE (r.oid IS NOT NULL OR t.oid IS NOT NULL) AND k.contype IN ('p', 'u', 'c', 'f', 'x', 'n')
     UNION ALL
-    SELECT format('index %s%s%s%s%s: %s', pg_get_indexdef(r.oid),
+    SELECT format('index %s%s%s%s%s%s: %s', pg_get_indexdef(r.oid),
+                  (SELECT ' in ' || spcname FROM pg_tablespace s WHERE s.oid = reltablespace),
                   CASE WHEN i.indisclustered THEN ' clustered' END,
                   CASE WHEN i.indisreplident THEN ' replica identity' END,
                   CASE WHEN NOT i.indisvalid THEN ' invalid' END,
@@ -135,7 +267,7 @@ WITH spaces AS (
     UNION ALL
     SELECT format('%s may %s%s on %s', coalesce(nullif(e.grantee, 0)::regrole::text, 'public'), e.privilege_type,
                   CASE WHEN e.is_grantable THEN ' and grant it' END, a.title)
-    FROM (SELECT 'schema ' || nspname, s.nspacl FROM pg_namespace s JOIN spaces USING (nspname) WHERE nspname <> 'public'
+    FROM (SELECT 'schema ' || nspname, coalesce(s.nspacl, acldefault('n', s.nspowner)) FROM pg_namespace s JOIN spaces USING (nspname) WHERE nspname <> 'public'
           UNION ALL
           -- A column's sequence goes by the column, for its name is anybody's guess after a rename.
           SELECT coalesce((SELECT format('sequence of %s.%I', d.refobjid::regclass, a.attname)

@@ -118,6 +118,19 @@ char *server_create_database(void)
     return server_url(name);
 }
 
+void server_need_tablespace(const char *name)
+{
+    g_autofree char *plain = server_url("postgres");
+    g_autofree char *url =
+        g_strconcat(plain, "&options=-c%20allow_in_place_tablespaces%3Don", NULL);
+    g_autofree char *sql = g_strdup_printf("CREATE TABLESPACE %s LOCATION ''", name);
+    g_autofree char *error = server_try(url, sql);
+
+    if (error != NULL && strstr(error, "already exists") == NULL &&
+        strstr(error, "duplicate key") == NULL) /* another process was faster */
+        fail_msg("%s", error);
+}
+
 int server_version(void)
 {
     g_autofree char *url = server_url("postgres");
@@ -162,26 +175,50 @@ char *server_try(const char *url, const char *sql)
 
 void server_empty_database(const char *url)
 {
-    server_execute(url,
-                   "DO $$ DECLARE name text; BEGIN"
-                   " FOR name IN SELECT nspname FROM pg_namespace"
-                   "  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP"
-                   "  EXECUTE format('DROP SCHEMA %I CASCADE', name);"
-                   " END LOOP;"
-                   " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
-                   "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
-                   " END LOOP;"
-                   " FOR name IN SELECT pubname FROM pg_publication LOOP"
-                   "  EXECUTE format('DROP PUBLICATION %I', name);"
-                   " END LOOP;"
-                   " DELETE FROM pg_default_acl;"
-                   " CREATE SCHEMA public;"
-                   " COMMENT ON SCHEMA public IS 'standard public schema';"
-                   " GRANT USAGE ON SCHEMA public TO PUBLIC;"
-                   " IF current_setting('server_version_num')::int >= 140000 THEN"
-                   "  ALTER SCHEMA public OWNER TO pg_database_owner;"
-                   " ELSE GRANT CREATE ON SCHEMA public TO PUBLIC; END IF;"
-                   "END $$");
+    server_execute(
+        url, "DO $$ DECLARE name text; BEGIN"
+             " FOR name IN SELECT nspname FROM pg_namespace"
+             "  WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP"
+             "  EXECUTE format('DROP SCHEMA %I CASCADE', name);"
+             " END LOOP;"
+             " FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP"
+             "  EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);"
+             " END LOOP;"
+             " FOR name IN SELECT pubname FROM pg_publication LOOP"
+             "  EXECUTE format('DROP PUBLICATION %I', name);"
+             " END LOOP;"
+             " FOR name IN SELECT subname FROM pg_subscription s JOIN pg_database d"
+             "  ON d.oid = subdbid WHERE datname = current_database() LOOP"
+             "  EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', name);"
+             "  EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', name);"
+             "  EXECUTE format('DROP SUBSCRIPTION %I', name);"
+             " END LOOP;"
+             " FOR name IN SELECT o.what FROM"
+             "  (SELECT oid, format('EVENT TRIGGER %I', evtname) FROM pg_event_trigger"
+             "   UNION ALL"
+             "   SELECT oid, format('FOREIGN DATA WRAPPER %I', fdwname)"
+             "     FROM pg_foreign_data_wrapper"
+             "   UNION ALL"
+             "   SELECT t.oid, format('TRANSFORM FOR %s LANGUAGE %I', trftype::regtype, lanname)"
+             "     FROM pg_transform t JOIN pg_language l ON l.oid = trflang"
+             "   UNION ALL"
+             "   SELECT oid, format('CAST (%s AS %s)', castsource::regtype, casttarget::regtype)"
+             "     FROM pg_cast"
+             "   UNION ALL"
+             "   SELECT oid, format('LANGUAGE %I', lanname) FROM pg_language"
+             "   UNION ALL"
+             "   SELECT oid, format('ACCESS METHOD %I', amname) FROM pg_am) o (oid, what)"
+             "  WHERE oid >= 16384 LOOP"
+             "  EXECUTE format('DROP %s CASCADE', name);"
+             " END LOOP;"
+             " DELETE FROM pg_default_acl;"
+             " CREATE SCHEMA public;"
+             " COMMENT ON SCHEMA public IS 'standard public schema';"
+             " GRANT USAGE ON SCHEMA public TO PUBLIC;"
+             " IF current_setting('server_version_num')::int >= 140000 THEN"
+             "  ALTER SCHEMA public OWNER TO pg_database_owner;"
+             " ELSE GRANT CREATE ON SCHEMA public TO PUBLIC; END IF;"
+             "END $$");
 }
 
 char *server_query(const char *url, const char *sql)

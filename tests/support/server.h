@@ -27,6 +27,9 @@ char *server_url(const char *database);
  * It is dropped when the process exits. */
 char *server_create_database(void);
 
+/* Has the server have a tablespace of this name from now on, in its own directory. */
+void server_need_tablespace(const char *name);
+
 /* Runs SQL, several statements if need be, in one session. */
 void server_execute(const char *url, const char *sql);
 
