@@ -16,14 +16,23 @@ static const char *item_at(const Field *field, ItemList list, guint index)
     return (const char *)list.items + index * field->item->size;
 }
 
+static bool item_field_equal(const Field *items, const Field *field, const char *a, const char *b)
+{
+    if (field->effect == CHANGE_IGNORE)
+        return true;
+    if (items->item == &index_element_info && strcmp(field->key, "opclass") == 0)
+        return index_opclass_equal((const IndexElement *)(const void *)a,
+                                   (const IndexElement *)(const void *)b);
+    return compare_field(field, a, b);
+}
+
 static bool items_equal(const Field *field, ItemList a, ItemList b)
 {
     if (a.count != b.count)
         return false;
     for (guint i = 0; i < a.count; i++)
         for (const Field *f = field->item->fields; f->key; f++)
-            if (f->effect != CHANGE_IGNORE &&
-                !compare_field(f, item_at(field, a, i), item_at(field, b, i)))
+            if (!item_field_equal(field, f, item_at(field, a, i), item_at(field, b, i)))
                 return false;
     return true;
 }
@@ -34,9 +43,12 @@ static bool is_found_by_path(const Field *field)
     return strcmp(field->key, "opclass") == 0 || strcmp(field->key, "collation") == 0;
 }
 
-static bool names_meet(QualifiedName a, QualifiedName b)
+static bool clauses_equal(NameList a, NameList b)
 {
-    return a.name == b.name && (!a.schema || !b.schema);
+    for (guint i = 0; a.count == b.count && i < a.count; i++)
+        if (!sql_equal(a.names[i], b.names[i]))
+            return false;
+    return a.count == b.count;
 }
 
 bool compare_field(const Field *field, const void *from, const void *to)
@@ -47,7 +59,9 @@ bool compare_field(const Field *field, const void *from, const void *to)
         return sql_equal(FIELD_STRING(from, field), FIELD_STRING(to, field));
     if (field->type == FIELD_OBJECT)
         return is_found_by_path(field) &&
-               names_meet(FIELD_REFERENCE(from, field), FIELD_REFERENCE(to, field));
+               qualified_name_meets(FIELD_REFERENCE(from, field), FIELD_REFERENCE(to, field));
+    if (field->type == FIELD_CLAUSES)
+        return clauses_equal(FIELD_LIST(from, field), FIELD_LIST(to, field));
     if (field->type == FIELD_ITEMS)
         return items_equal(field, FIELD_ITEM_LIST(from, field), FIELD_ITEM_LIST(to, field));
     return false;
@@ -129,6 +143,17 @@ static void doubt_items(const Field *field, const Object *from, Object *to, GPtr
         }
 }
 
+/* The server may keep them in another order: it answers for all of them. */
+static void doubt_clauses(const Field *field, const Object *from, Object *to, GPtrArray *doubts)
+{
+    NameList a = FIELD_LIST(from, field);
+    NameList b = FIELD_LIST(to, field);
+    if (a.count != b.count || clauses_equal(a, b))
+        return;
+    for (guint i = 0; i < b.count; i++)
+        doubts_add(doubts, to, field, NULL, i);
+}
+
 void compare_collect_doubts(const Object *from, Object *to, GPtrArray *doubts)
 {
     for (const Field *f = to->info->fields; f->key; f++) {
@@ -136,6 +161,8 @@ void compare_collect_doubts(const Object *from, Object *to, GPtrArray *doubts)
             continue;
         if (f->type == FIELD_ITEMS)
             doubt_items(f, from, to, doubts);
+        else if (f->type == FIELD_CLAUSES)
+            doubt_clauses(f, from, to, doubts);
         else if (field_is_sql(f->type) && FIELD_STRING(from, f) && FIELD_STRING(to, f) &&
                  !sql_equal(FIELD_STRING(from, f), FIELD_STRING(to, f)))
             doubts_add(doubts, to, f, NULL, 0);

@@ -5,6 +5,7 @@
 #include "schema/kinds.h"
 #include "schema/language.h"
 #include "schema/part.h"
+#include "schema/reference.h"
 
 #include <string.h>
 
@@ -35,18 +36,13 @@ typedef struct Scan {
     const Mentions *mentions;
     const Object *object;
     const Field *field;
+    ObjectFilter *meant; /* of the reference that is being looked up */
 } Scan;
 
 static void found(void *data, Object *on, bool soft)
 {
     const Scan *scan = data;
     add(scan->dependencies, scan->object, on, scan->field, soft);
-}
-
-static void found_routine(void *data, Object *on, bool soft)
-{
-    if (on->info->flags & KIND_ROUTINE)
-        found(data, on, soft);
 }
 
 static void found_loosely(void *data, Object *on, bool soft)
@@ -73,58 +69,18 @@ static void scan_names(const Scan *scan, NameList names)
             false);
 }
 
-/* Texts that name objects as SQL does. */
-static const struct {
-    Kind kind;
-    const char *key;
-} naming_texts[] = {
-    {KIND_OPERATOR_CLASS, "members"},
-    {KIND_OPERATOR_FAMILY, "members"},
-    {KIND_TEXT_SEARCH_CONFIGURATION, "mappings"},
-};
-
-static void scan_texts(Scan *scan, const Field *field, const void *base)
+static void scan_clauses(Scan *scan, NameList clauses)
 {
-    bool list = field->type == FIELD_TEXTS;
-    NameList texts = {0, NULL};
-    if (list)
-        texts = FIELD_LIST(base, field);
-    for (size_t i = 0; i < G_N_ELEMENTS(naming_texts); i++) {
-        if (naming_texts[i].kind != object_kind(scan->object) ||
-            !g_str_equal(naming_texts[i].key, scan->field->key))
-            continue;
-        for (guint t = 0; t < (list ? texts.count : 1); t++)
-            mentions_in_text(scan->mentions, scan->object,
-                             list ? texts.names[t] : FIELD_STRING(base, field), false, found, scan);
-    }
+    for (guint i = 0; i < clauses.count; i++)
+        mentions_in_text(scan->mentions, scan->object, clauses.names[i], false, found, scan);
 }
 
-/* Fields that name an object outside of schemas. */
-static const struct {
-    Kind kind;
-    const char *key;
-    Kind target;
-} plain_names[] = {
-    {KIND_SERVER, "wrapper", KIND_FOREIGN_DATA_WRAPPER},
-    {KIND_TABLE, "server", KIND_SERVER},
-    {KIND_TABLE, "access_method", KIND_ACCESS_METHOD},
-    {KIND_MATERIALIZED_VIEW, "access_method", KIND_ACCESS_METHOD},
-    {KIND_INDEX, "method", KIND_ACCESS_METHOD},
-    {KIND_OPERATOR_CLASS, "method", KIND_ACCESS_METHOD},
-    {KIND_OPERATOR_FAMILY, "method", KIND_ACCESS_METHOD},
-    {KIND_FUNCTION, "language", KIND_LANGUAGE},
-    {KIND_PROCEDURE, "language", KIND_LANGUAGE},
-    {KIND_TRANSFORM, "language", KIND_LANGUAGE},
-};
-
-static void scan_plain_name(const Scan *scan, const char *name)
+static void scan_plain_name(const Scan *scan, const Field *field, const char *name)
 {
-    for (size_t i = 0; name && i < G_N_ELEMENTS(plain_names); i++)
-        if (plain_names[i].kind == object_kind(scan->object) &&
-            g_str_equal(plain_names[i].key, scan->field->key))
-            add(scan->dependencies, scan->object,
-                state_find(scan->dependencies->state, plain_names[i].target, NULL, name),
-                scan->field, false);
+    Kind kind = reference_plain_kind(scan->object, field);
+    if (name && kind != KIND_COUNT)
+        add(scan->dependencies, scan->object,
+            state_find(scan->dependencies->state, kind, NULL, name), scan->field, false);
 }
 
 /* A publication rests on the columns that it names of its tables. */
@@ -153,12 +109,19 @@ static bool is_source(const Field *field)
     return strcmp(field->key, "body") == 0;
 }
 
-/* References to functions say so in their key; one without a schema is PostgreSQL's own. */
+static void found_meant(void *data, Object *on, bool soft)
+{
+    const Scan *scan = data;
+    if (scan->meant(on))
+        found(data, on, soft);
+}
+
+/* A function without a schema is PostgreSQL's own. */
 static void scan_reference(Scan *scan, const Field *field, QualifiedName name)
 {
-    bool routine = g_str_has_suffix(field->key, "function") || strcmp(field->key, "support") == 0;
-    if (!routine || name.schema)
-        mentions_of_name(scan->mentions, name, routine ? found_routine : found, scan);
+    scan->meant = reference_filter(field);
+    if (!reference_is_to_function(field) || name.schema)
+        mentions_of_name(scan->mentions, name, found_meant, scan);
 }
 
 static void scan_field(Scan *scan, const Field *field, const void *base)
@@ -174,14 +137,13 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
     case FIELD_OBJECT:
         scan_reference(scan, field, FIELD_REFERENCE(base, field));
         break;
-    case FIELD_TEXTS:
-        scan_texts(scan, field, base);
+    case FIELD_CLAUSES:
+        scan_clauses(scan, FIELD_LIST(base, field));
         break;
     case FIELD_TEXT:
         if (is_source(field))
             mentions_in_text(scan->mentions, scan->object, FIELD_STRING(base, field), false,
                              found_loosely, scan);
-        scan_texts(scan, field, base);
         break;
     case FIELD_NAMES:
         scan_names(scan, FIELD_LIST(base, field));
@@ -190,7 +152,7 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
         add(scan->dependencies, scan->object,
             column_of(scan->dependencies->state, scan->object->parent, FIELD_STRING(base, field)),
             scan->field, false);
-        scan_plain_name(scan, FIELD_STRING(base, field));
+        scan_plain_name(scan, field, FIELD_STRING(base, field));
         break;
     case FIELD_ITEMS: {
         ItemList list = FIELD_ITEM_LIST(base, field);
@@ -204,11 +166,17 @@ static void scan_field(Scan *scan, const Field *field, const void *base)
     }
 }
 
+/* Two operators name each other, and PostgreSQL knows the one of which it has but the name. */
+static bool names_counterpart(const Field *field)
+{
+    return strcmp(field->key, "commutator") == 0 || strcmp(field->key, "negator") == 0;
+}
+
 static void scan_fields(Scan *scan, const Field *fields, const void *base)
 {
     bool top = base == scan->object;
     for (const Field *f = fields; f->key; f++) {
-        if (f->effect == CHANGE_IGNORE)
+        if (f->effect == CHANGE_IGNORE || names_counterpart(f))
             continue;
         if (top)
             scan->field = f;
@@ -261,7 +229,7 @@ static void add_object(Dependencies *d, const Mentions *mentions, Object *object
     add(d, object, object->parent, NULL, false);
     if (object->schema && !object->parent)
         add(d, object, state_find(d->state, KIND_SCHEMA, NULL, object->schema), NULL, false);
-    Scan scan = {d, mentions, object, NULL};
+    Scan scan = {d, mentions, object, NULL, NULL};
     scan_fields(&scan, object->info->fields, object);
     if (part_attached_to(object) || object_kind(object) == KIND_TRIGGER)
         add(d, object, part_above(d->state, object),
@@ -318,6 +286,8 @@ static GPtrArray *objects_of(const State *state, Kind kind)
 
 static bool takes_type(const Routine *routine, const char *type)
 {
+    if (name_list_contains(routine->transforms, type))
+        return true;
     const Argument *arguments = routine->arguments.items;
     for (guint i = 0; i < routine->arguments.count; i++)
         if (g_strcmp0(arguments[i].type, type) == 0)

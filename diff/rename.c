@@ -1,9 +1,11 @@
 #include "diff/rename.h"
 
 #include "schema/default_names.h"
+#include "schema/field_identity.h"
 #include "schema/identifier.h"
 #include "schema/kinds.h"
 #include "schema/part.h"
+#include "schema/reference.h"
 #include "schema/sqltext.h"
 
 #include <string.h>
@@ -16,7 +18,8 @@ typedef struct Renaming {
     const char *name;
     const char *label; /* of an enum's value: old and new; else NULL */
     const char *new_label;
-    bool in_table; /* a column of the table whose objects are being looked at */
+    bool in_table;    /* a column of the table whose objects are being looked at */
+    const Object *in; /* the one that is being looked at */
 } Renaming;
 
 static char *quoted(const char *name)
@@ -99,11 +102,22 @@ static char *replace_token(const GArray *tokens, guint i, void *data)
 static void rename_in_text(const Renaming *r, const char **text)
 {
     const char *sought = r->label ? r->label : r->name;
-    if (!*text || !strstr(*text, sought))
+    bool named_in_text = r->label || r->object->parent || r->schema; /* else by fields alone */
+    if (!*text || !named_in_text || !strstr(*text, sought))
         return;
     g_autofree char *renamed = sql_replace(*text, replace_token, (void *)r);
     if (strcmp(renamed, *text) != 0)
         *text = state_text(r->state, renamed);
+}
+
+static void rename_in_clauses(const Renaming *r, NameList *list)
+{
+    const char **clauses = state_alloc(r->state, list->count * sizeof *clauses);
+    for (guint i = 0; i < list->count; i++) {
+        clauses[i] = list->names[i];
+        rename_in_text(r, &clauses[i]);
+    }
+    list->names = clauses;
 }
 
 static void rename_in_list(const Renaming *r, NameList *list)
@@ -118,6 +132,13 @@ static void rename_in_list(const Renaming *r, NameList *list)
 
 static void rename_in_fields(const Renaming *r, const Field *fields, void *base);
 
+/* A name of what is in no schema: of a language, a server. */
+static bool is_plain_name(const Renaming *r, const Field *field, const void *base)
+{
+    return !r->object->parent && !r->label && r->in && r->in == base &&
+           reference_plain_kind(r->in, field) == object_kind(r->object);
+}
+
 static void rename_in_field(const Renaming *r, const Field *field, void *base)
 {
     bool column = r->object->parent != NULL;
@@ -128,8 +149,11 @@ static void rename_in_field(const Renaming *r, const Field *field, void *base)
     case FIELD_TYPE:
         rename_in_text(r, &FIELD_STRING(base, field));
         break;
+    case FIELD_CLAUSES:
+        rename_in_clauses(r, &FIELD_LIST(base, field));
+        break;
     case FIELD_OBJECT:
-        if (!column && !r->label &&
+        if (!column && !r->label && reference_filter(field)(r->object) &&
             qualified_name_equal(FIELD_REFERENCE(base, field), (QualifiedName){r->schema, r->name}))
             FIELD_REFERENCE(base, field) = (QualifiedName){r->object->schema, r->object->name};
         break;
@@ -138,7 +162,8 @@ static void rename_in_field(const Renaming *r, const Field *field, void *base)
             rename_in_list(r, &FIELD_LIST(base, field));
         break;
     case FIELD_NAME:
-        if (column && r->in_table && g_strcmp0(FIELD_STRING(base, field), r->name) == 0)
+        if (((column && r->in_table) || is_plain_name(r, field, base)) &&
+            g_strcmp0(FIELD_STRING(base, field), r->name) == 0)
             FIELD_STRING(base, field) = r->object->name;
         break;
     case FIELD_ITEMS: {
@@ -158,14 +183,15 @@ static void rename_in_fields(const Renaming *r, const Field *fields, void *base)
         rename_in_field(r, f, base);
 }
 
-/* A routine is known by its argument types, too. */
+/* Some are known by the types in their fields. */
 static void refresh_identity(State *state, Object *object)
 {
-    if (!(object->info->flags & KIND_ROUTINE))
-        return;
-    const Field *field = kind_field(object->info, "arguments");
-    g_autofree char *arguments = routine_identity(FIELD_ITEM_LIST(object, field));
-    state_set_arguments(state, object, arguments);
+    g_autofree char *arguments = field_identity_arguments(object);
+    g_autofree char *name = field_identity_name(object);
+    if (arguments)
+        state_set_arguments(state, object, arguments);
+    if (name)
+        state_take_identity(state, object, NULL, name);
 }
 
 static bool is_table(const Object *object, QualifiedName name)
@@ -215,6 +241,7 @@ static void rename_everywhere(Renaming *r)
         if (r->object->parent && !r->label) {
             rename_column_in(r, object);
         } else {
+            r->in = object;
             rename_in_fields(r, object->info->fields, object);
             refresh_identity(r->state, object);
         }

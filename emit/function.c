@@ -55,24 +55,14 @@ static bool returns_table(const Routine *routine)
     return false;
 }
 
-/* The type that out arguments make: the only one's, or record. NULL without any. */
-static const char *type_of_results(const Routine *routine)
-{
-    const Argument *argument = routine->arguments.items;
-    const char *type = NULL;
-    for (guint i = 0; i < routine->arguments.count; i++)
-        if (has_mode(&argument[i], "out") || has_mode(&argument[i], "inout"))
-            type = type ? "record" : argument[i].type;
-    return type;
-}
-
 static void append_returns(GString *out, const Routine *routine)
 {
     if (returns_table(routine)) {
         append_list(out, "\nRETURNS TABLE", routine, true);
         return;
     }
-    const char *type = routine->returns ? routine->returns : type_of_results(routine);
+    const char *type =
+        routine->returns ? routine->returns : routine_result_type(routine->arguments);
     if (type && (routine->returns || routine->returns_set))
         g_string_append_printf(out, "\nRETURNS %s%s", routine->returns_set ? "SETOF " : "", type);
 }

@@ -5,6 +5,7 @@
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "schema/kinds.h"
+#include "schema/sqltext.h"
 
 /* ---- operators ---- */
 
@@ -105,6 +106,57 @@ static void create_family(Script *script, const Object *object, const EmitOption
         script_add(script, "ALTER %s ADD\n%s", target, list);
 }
 
+/* "OPERATOR 1 (integer, text)": how ALTER OPERATOR FAMILY … DROP calls a member. The types stand in
+ * the first parentheses, whether they are the operator's, given for a function, or the function's.
+ */
+static char *member_key(const char *member)
+{
+    g_autoptr(GArray) tokens = sql_tokens(member);
+    const SqlToken *number = NULL;
+    const SqlToken *open = NULL;
+    for (guint i = 0; tokens && i < tokens->len; i++) {
+        const SqlToken *token = &g_array_index(tokens, SqlToken, i);
+        if (!number && token->kind == SQL_NUMBER)
+            number = token;
+        else if (number && !open && *token->start == '(')
+            open = token;
+        else if (open && *token->start == ')')
+            return g_strdup_printf("%.*s %.*s", (int)(number->start - member) + (int)number->length,
+                                   member, (int)(token->start - open->start) + 1, open->start);
+    }
+    return g_strdup(member);
+}
+
+static bool has_member(NameList members, const char *member)
+{
+    for (guint i = 0; i < members.count; i++)
+        if (sql_equal(members.names[i], member))
+            return true;
+    return false;
+}
+
+static void alter_family(Script *script, const Change *change, const EmitOptions *options)
+{
+    NameList old = ((const OperatorFamily *)change->from)->members;
+    NameList new = ((const OperatorFamily *)change->to)->members;
+    g_autofree char *target = family_target(change->to);
+    g_autoptr(GString) dropped = g_string_new(NULL);
+    g_autoptr(GString) added = g_string_new(NULL);
+    (void)options;
+    for (guint i = 0; i < old.count; i++) {
+        g_autofree char *key = member_key(old.names[i]);
+        if (!has_member(new, old.names[i]))
+            g_string_append_printf(dropped, "%s    %s", dropped->len ? ",\n" : "", key);
+    }
+    for (guint i = 0; i < new.count; i++)
+        if (!has_member(old, new.names[i]))
+            g_string_append_printf(added, "%s    %s", added->len ? ",\n" : "", new.names[i]);
+    if (dropped->len)
+        script_add(script, "ALTER %s DROP\n%s", target, dropped->str);
+    if (added->len)
+        script_add(script, "ALTER %s ADD\n%s", target, added->str);
+}
+
 static void rename_family(Script *script, const Object *from, const Object *to)
 {
     g_autofree char *method = quote_name(((const OperatorFamily *)from)->method);
@@ -121,6 +173,7 @@ static void drop_family(Script *script, const Object *object, const EmitOptions 
 
 const KindSql kind_sql_OPERATOR_FAMILY = {
     .create = create_family,
+    .alter = alter_family,
     .rename = rename_family,
     .drop = drop_family,
     .comment_target = family_target,

@@ -88,7 +88,7 @@ static char *value_text(const Field *field, const Object *object)
                    ? g_strconcat(name.schema, ".", name.name, NULL)
                    : g_strdup(name.name);
     }
-    if (field->type == FIELD_NAMES || field->type == FIELD_TEXTS || field->type == FIELD_OPTIONS) {
+    if (field_is_list(field)) {
         g_autofree char *list = list_text(FIELD_LIST(object, field));
         return in_one_line(list);
     }

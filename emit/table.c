@@ -42,16 +42,21 @@ static void append_server(GString *out, const Table *table)
         append_word(out, options);
 }
 
+/* The table that a new partition takes after where it says nothing; NULL: there is none. */
+static const Table *table_above(const Table *table, const EmitOptions *options)
+{
+    if (!table->partition_of.name || !options->emission)
+        return NULL;
+    return (const Table *)state_find(options->emission->plan->to, KIND_TABLE,
+                                     table->partition_of.schema, table->partition_of.name);
+}
+
 /* What USING has to say, or NULL: a partition would have its table's where it says nothing. */
 static const char *method_of(const Table *table, const EmitOptions *options)
 {
-    if (table->access_method || !table->partition_of.name || !options->emission)
-        return table->access_method;
-    const Table *above =
-        (const Table *)state_find(options->emission->plan->to, KIND_TABLE,
-                                  table->partition_of.schema, table->partition_of.name);
+    const Table *above = table->access_method ? NULL : table_above(table, options);
     const Field *field = kind_field(table->object.info, "access_method");
-    return above && above->access_method ? field->words[0] : NULL;
+    return above && above->access_method ? field->words[0] : table->access_method;
 }
 
 /* What follows the parentheses of CREATE TABLE. */
@@ -136,6 +141,13 @@ static void add_element(Script *script, const Column *column, bool partition,
         script_element(script, "%s", element);
 }
 
+/* Whether a partition comes into a tablespace that it does not say. */
+static bool takes_tablespace(const Table *table, const EmitOptions *options)
+{
+    const Table *above = table->tablespace ? NULL : table_above(table, options);
+    return above && above->tablespace && !table->server;
+}
+
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const Table *table = (const Table *)object;
@@ -154,6 +166,8 @@ static void create(Script *script, const Object *object, const EmitOptions *opti
             column_differ(script, (const Column *)c, above, partition);
     }
     table_attributes(script, table);
+    if (takes_tablespace(table, options))
+        clause_alter_tablespace(script, "TABLE", object, NULL);
     if (object->comment)
         clause_comment(script, object);
     position = 0;

@@ -5,6 +5,7 @@
 #include "emit/plain.h"
 #include "emit/quote.h"
 #include "schema/kinds.h"
+#include "schema/sqltext.h"
 
 static const DefinitionRow parser_rows[] = {
     {"start", "START"},       {"gettoken", "GETTOKEN"}, {"end", "END"},
@@ -85,6 +86,77 @@ static void create_dictionary(Script *script, const Object *object, const EmitOp
                d->options ? ", " : "", d->options ? d->options : "");
 }
 
+/* "stopwords = 'english'" of a list of options, and how long its name is. */
+typedef struct Option {
+    char *text;
+    gsize name_length;
+} Option;
+
+static void option_clear(gpointer data)
+{
+    g_free(((Option *)data)->text);
+}
+
+static GArray *options_in(const char *text)
+{
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(Option));
+    g_autoptr(GArray) tokens = text ? sql_tokens(text) : NULL;
+    const SqlToken *name = NULL;
+    g_array_set_clear_func(list, option_clear);
+    for (guint i = 0; tokens && i < tokens->len; i++) {
+        const SqlToken *token = &g_array_index(tokens, SqlToken, i);
+        bool last = i + 1 == tokens->len || *token[1].start == ',';
+        if (!name && *token->start != ',')
+            name = token;
+        if (!name || !last)
+            continue;
+        Option option = {
+            g_strndup(name->start, (gsize)(token->start - name->start) + token->length),
+            name->length};
+        g_array_append_val(list, option);
+        name = NULL;
+    }
+    return list;
+}
+
+static bool is_named_alike(const Option *a, const Option *b)
+{
+    return a->name_length == b->name_length &&
+           g_ascii_strncasecmp(a->text, b->text, a->name_length) == 0;
+}
+
+static const Option *find_option(const GArray *list, const Option *option)
+{
+    for (guint i = 0; i < list->len; i++)
+        if (is_named_alike(&g_array_index(list, Option, i), option))
+            return &g_array_index(list, Option, i);
+    return NULL;
+}
+
+/* What is not there any more is named alone. */
+static void alter_dictionary(Script *script, const Change *change, const EmitOptions *options)
+{
+    g_autofree char *name = quote_object(change->to);
+    g_autoptr(GArray) old = options_in(((const TextSearchDictionary *)change->from)->options);
+    g_autoptr(GArray) new = options_in(((const TextSearchDictionary *)change->to)->options);
+    g_autoptr(GString) list = g_string_new(NULL);
+    (void)options;
+    for (guint i = 0; i < old->len; i++) {
+        const Option *option = &g_array_index(old, Option, i);
+        if (!find_option(new, option))
+            g_string_append_printf(list, "%s%.*s", list->len ? ", " : "", (int)option->name_length,
+                                   option->text);
+    }
+    for (guint i = 0; i < new->len; i++) {
+        const Option *option = &g_array_index(new, Option, i);
+        const Option *before = find_option(old, option);
+        if (!before || !sql_equal(before->text, option->text))
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", option->text);
+    }
+    if (list->len)
+        script_add(script, "ALTER TEXT SEARCH DICTIONARY %s (%s)", name, list->str);
+}
+
 static void rename_dictionary(Script *script, const Object *from, const Object *to)
 {
     plain_rename(script, "TEXT SEARCH DICTIONARY", from, to, NULL);
@@ -103,6 +175,7 @@ static char *dictionary_target(const Object *object)
 
 const KindSql kind_sql_TEXT_SEARCH_DICTIONARY = {
     .create = create_dictionary,
+    .alter = alter_dictionary,
     .rename = rename_dictionary,
     .drop = drop_dictionary,
     .comment_target = dictionary_target,

@@ -189,7 +189,12 @@ static const char *value_in(const State *state, const Doubt *doubt)
                    ? (const char *)list->items + doubt->item * doubt->items->item->size
                    : NULL;
     }
-    return base ? FIELD_STRING(base, doubt->field) : NULL;
+    if (!base)
+        return NULL;
+    if (doubt->field->type != FIELD_CLAUSES)
+        return FIELD_STRING(base, doubt->field);
+    NameList clauses = FIELD_LIST(base, doubt->field);
+    return doubt->item < clauses.count ? clauses.names[doubt->item] : NULL;
 }
 
 bool canonical_ask_scratch(Connection *server, const char *build_sql, State *wanted,

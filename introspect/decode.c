@@ -107,8 +107,7 @@ static void set_value(State *state, const Field *field, SlotPart part, void *bas
         FIELD_REFERENCE(base, field).name = g_intern_string(text);
     else if (field->type == FIELD_BOOL)
         FIELD_FLAG(base, field) = *text == 't';
-    else if (field->type == FIELD_NAMES || field->type == FIELD_TEXTS ||
-             field->type == FIELD_OPTIONS)
+    else if (field_is_list(field))
         FIELD_LIST(base, field) = list_from(state, field, text);
     else
         FIELD_STRING(base, field) = text_from(state, field, text);

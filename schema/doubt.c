@@ -31,6 +31,8 @@ static const char **slot(const Doubt *doubt)
         ItemList list = FIELD_ITEM_LIST(base, doubt->items);
         base = (char *)list.items + doubt->item * doubt->items->item->size;
     }
+    if (doubt->field->type == FIELD_CLAUSES)
+        return (const char **)&FIELD_LIST(base, doubt->field).names[doubt->item];
     return &FIELD_STRING(base, doubt->field);
 }
 

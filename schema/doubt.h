@@ -13,7 +13,7 @@ typedef struct Doubt {
     Object *object;     /* of the wanted state */
     const Field *field; /* of the object, or of the item */
     const Field *items; /* the list of items that the field is in, or NULL */
-    guint item;         /* index in that list */
+    guint item;         /* index in that list, or in the field's own */
     bool moving;        /* what the text reads changes as well: only a database that has all of the
                            wanted state can answer */
     const char *answer; /* set by the server's answer: the canonical text, in the state's memory;

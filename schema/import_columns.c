@@ -55,7 +55,7 @@ static bool take_index(GHashTable *inlines, const Object *child)
     if (index->elements.count != 1 || !element->field || !import_has_only(child, only))
         return false;
     for (const Field *f = index_element_info.fields + 1; f->key; f++)
-        if (!field_is_empty(f, element))
+        if (field_is_in_models(f) && !field_is_empty(f, element))
             return false;
     Inline *field = inline_of(inlines, element->field);
     if (field->index)

@@ -87,7 +87,7 @@ static bool is_short(const ItemInfo *info, const void *item)
     if (field_is_empty(info->fields, item))
         return false;
     for (const Field *f = info->fields + 1; f->key; f++)
-        if (!field_is_empty(f, item))
+        if (field_is_in_models(f) && !field_is_empty(f, item))
             return false;
     return true;
 }
@@ -97,7 +97,7 @@ static YamlOut *item_out(const ImportWriter *w, const Object *object, const Item
 {
     YamlOut *out = yaml_out_mapping();
     for (const Field *f = info->fields; f->key; f++) {
-        if (field_is_empty(f, item))
+        if (!field_is_in_models(f) || field_is_empty(f, item))
             continue;
         if (info == &index_element_info && strcmp(f->key, "descending") == 0)
             yaml_out_set(out, "order", yaml_out_plain("desc"));
@@ -149,6 +149,7 @@ void import_field(const ImportWriter *w, YamlOut *out, const Object *object, con
         break;
     case FIELD_NAMES:
     case FIELD_TEXTS:
+    case FIELD_CLAUSES:
         value = import_names(FIELD_LIST(base, field));
         break;
     case FIELD_OPTIONS:

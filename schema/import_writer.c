@@ -105,11 +105,23 @@ static ModelFile *file_at(GHashTable *files, const char *path)
     return file;
 }
 
-/* Whether an object is there without a document: a sequence of a serial column; a schema that has
- * something in it and no comment. */
+/* Whether an operator family comes with a class of its name, and is nothing besides. */
+static bool is_family_of_class(const State *state, const Object *object)
+{
+    if (object_kind(object) != KIND_OPERATOR_FAMILY)
+        return false;
+    const OperatorClass *c = (const OperatorClass *)state_find_routine(
+        state, KIND_OPERATOR_CLASS, object->schema, object->name, object->arguments);
+    return c && !((const OperatorFamily *)object)->members.count && !object->comment &&
+           !object->owner && !object->renamed_from.name && c->family.name == object->name &&
+           c->family.schema == object->schema;
+}
+
+/* Whether an object is there without a document: a sequence of a serial column; the family of an
+ * operator class; a schema that has something in it and no comment. */
 static bool needs_no_document(const ImportWriter *w, const Object *object, GHashTable *used)
 {
-    if (g_hash_table_contains(w->owned, object))
+    if (g_hash_table_contains(w->owned, object) || is_family_of_class(w->state, object))
         return true;
     return object_kind(object) == KIND_SCHEMA && !object->comment && !object->renamed_from.name &&
            !object->owner && !object->states_grants && g_hash_table_contains(used, object->name);

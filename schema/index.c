@@ -8,6 +8,7 @@ static const Field element_fields[] = {
     FIELD("expression", IndexElement, expression, EXPR, REPLACE, "or an expression"),
     FIELD("collation", IndexElement, collation, OBJECT, REPLACE, "collation"),
     FIELD("opclass", IndexElement, opclass, OBJECT, REPLACE, "operator class"),
+    FIELD("usual_opclass", IndexElement, usual_opclass, OBJECT, IGNORE, NULL),
     FIELD("opclass_options", IndexElement, opclass_options, OPTIONS, REPLACE,
           "parameters of the operator class"),
     FIELD("descending", IndexElement, descending, BOOL, REPLACE, "sorted downwards"),
@@ -19,14 +20,33 @@ static const Field element_fields[] = {
 
 const ItemInfo index_element_info = {sizeof(IndexElement), element_fields};
 
+bool index_opclass_equal(const IndexElement *a, const IndexElement *b)
+{
+    if (!a->opclass.name && !b->opclass.name)
+        return true;
+    return qualified_name_meets(a->opclass.name ? a->opclass : a->usual_opclass,
+                                b->opclass.name ? b->opclass : b->usual_opclass);
+}
+
+static bool elements_alike(const IndexElement *a, const IndexElement *b)
+{
+    for (const Field *f = element_fields; f->key; f++) {
+        bool is_opclass = f->offset == offsetof(IndexElement, opclass);
+        if (f->effect != CHANGE_REPLACE)
+            continue;
+        if (is_opclass ? !index_opclass_equal(a, b) : !field_equal(f, a, b))
+            return false;
+    }
+    return true;
+}
+
 bool index_elements_alike(ItemList a, ItemList b)
 {
     const IndexElement *x = a.items;
     const IndexElement *y = b.items;
     bool alike = a.count == b.count;
     for (guint i = 0; alike && i < a.count; i++)
-        for (const Field *f = element_fields; alike && f->key; f++)
-            alike = f->effect == CHANGE_ALTER || field_equal(f, &x[i], &y[i]);
+        alike = elements_alike(&x[i], &y[i]);
     return alike;
 }
 

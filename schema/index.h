@@ -11,6 +11,7 @@ typedef struct IndexElement {
     const char *expression; /* or NULL */
     QualifiedName collation;
     QualifiedName opclass;
+    QualifiedName usual_opclass; /* from a database, where opclass is empty: the one it has */
     NameList opclass_options;
     bool descending;
     const char *nulls;         /* NULL: default for the direction; "first", "last" */
@@ -35,6 +36,10 @@ typedef struct Index {
 } Index;
 
 extern const ItemInfo index_element_info;
+
+/* Whether two elements have the same operator class: where one names none it is the default one of
+ * the column, which only a database tells. */
+bool index_opclass_equal(const IndexElement *a, const IndexElement *b);
 
 /* Whether two lists of elements differ in nothing that takes another index. */
 bool index_elements_alike(ItemList a, ItemList b);

@@ -106,18 +106,20 @@ static void add_items(JsonBuilder *b, const ItemInfo *item)
 
 /* The definition that stands for each type of field; words and items are spelled out. */
 static const char *const field_definitions[] = {
-    [FIELD_TEXT] = "text",       [FIELD_NAME] = "name",     [FIELD_EXPR] = "sql",
-    [FIELD_QUERY] = "sql",       [FIELD_CLAUSE] = "sql",    [FIELD_TYPE] = "type",
-    [FIELD_INT] = "integer",     [FIELD_NUMBER] = "number", [FIELD_BOOL] = "boolean",
-    [FIELD_OBJECT] = "name",     [FIELD_NAMES] = "names",   [FIELD_TEXTS] = "names",
-    [FIELD_OPTIONS] = "options", [FIELD_WORD] = NULL,       [FIELD_ITEMS] = NULL,
+    [FIELD_TEXT] = "text",     [FIELD_NAME] = "name",       [FIELD_EXPR] = "sql",
+    [FIELD_QUERY] = "sql",     [FIELD_CLAUSE] = "sql",      [FIELD_TYPE] = "type",
+    [FIELD_INT] = "integer",   [FIELD_NUMBER] = "number",   [FIELD_BOOL] = "boolean",
+    [FIELD_OBJECT] = "name",   [FIELD_NAMES] = "names",     [FIELD_TEXTS] = "names",
+    [FIELD_CLAUSES] = "names", [FIELD_OPTIONS] = "options", [FIELD_WORD] = NULL,
+    [FIELD_ITEMS] = NULL,
 };
 
 static void put_fields(JsonBuilder *b, const Field *fields, const KindInfo *info,
                        const char *const *but)
 {
     for (const Field *f = fields; f->key; f++) {
-        if ((info && model_field_is_hidden(info, f)) || (but && g_strv_contains(but, f->key)))
+        if (!field_is_in_models(f) || (info && model_field_is_hidden(info, f)) ||
+            (but && g_strv_contains(but, f->key)))
             continue;
         g_autofree char *doc = field_doc(f);
         if (field_definitions[f->type]) {

@@ -18,8 +18,8 @@ const Field kind_fields_COLLATION[] = {
 };
 
 const Field kind_fields_CONVERSION[] = {
-    FIELD("source", Conversion, source, TEXT, REPLACE, "encoding that is converted"),
-    FIELD("target", Conversion, target, TEXT, REPLACE, "encoding that it becomes"),
+    FIELD("source", Conversion, source, CLAUSE, REPLACE, "encoding that is converted"),
+    FIELD("target", Conversion, target, CLAUSE, REPLACE, "encoding that it becomes"),
     FIELD("function", Conversion, function, OBJECT, REPLACE, "function that does it"),
     FIELD("default", Conversion, is_default, BOOL, REPLACE, "taken for these encodings"),
     FIELDS_END,

@@ -59,7 +59,8 @@ static void error_item_key(ModelReader *r, const ItemInfo *item, const YamlNode 
 {
     Suggestion suggestion = SUGGESTION_FOR(yaml_text(key));
     for (const Field *f = item->fields; f->key; f++)
-        suggestion_try(&suggestion, f->key);
+        if (field_is_in_models(f))
+            suggestion_try(&suggestion, f->key);
     Diagnostic *d = yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY, "unknown key \"%s\"",
                                yaml_text(key));
     if (suggestion.best)
@@ -72,7 +73,7 @@ static bool read_item_key(ModelReader *r, Object *object, void *base, const Item
     if (item == &index_element_info && strcmp(yaml_text(key), "order") == 0)
         return read_order(r, base, value);
     for (const Field *f = item->fields; f->key; f++)
-        if (strcmp(f->key, yaml_text(key)) == 0)
+        if (strcmp(f->key, yaml_text(key)) == 0 && field_is_in_models(f))
             return yaml_is_null(value) || model_read_field(r, object, base, f, value);
     error_item_key(r, item, key);
     return false;
@@ -107,67 +108,27 @@ static bool read_items(ModelReader *r, Object *object, const Field *field, const
 
 /* ---- fields ---- */
 
-/* Which kinds a reference of this field can mean. */
-static bool is_collation(const Object *object)
-{
-    return strcmp(object->info->word, "collation") == 0;
-}
-
-static bool is_operator_class(const Object *object)
-{
-    return strcmp(object->info->word, "operator class") == 0;
-}
-
-static bool is_relation(const Object *object)
-{
-    return object->info->flags & KIND_RELATION;
-}
-
-static bool is_anything(const Object *object)
-{
-    return object->info->flags & KIND_IN_SCHEMA;
-}
-
-static bool is_routine(const Object *object)
-{
-    return object->info->flags & KIND_ROUTINE;
-}
-
-static const struct {
-    const char *key;
-    ObjectFilter *filter;
-    bool required; /* nothing else than what models declare can be meant */
-} reference_filters[] = {
-    {"collation", is_collation, false}, {"opclass", is_operator_class, false},
-    {"table", model_is_table, true},    {"partition_of", model_is_table, true},
-    {"identity_sequence", NULL, false}, {"relation", is_relation, true},
-    {"from", model_is_table, true},     {"support", is_routine, false},
-};
+/* References to what only models can have declared, and names that are found nowhere. */
+static const char *const required_references[] = {"table", "partition_of", "relation", "from",
+                                                  NULL};
+static const char new_name[] = "identity_sequence"; /* it is created with the table */
 
 /* A reference means the declared object; where there is none, what the server finds. */
 static bool read_reference(ModelReader *r, const Object *object, const Field *field,
                            const YamlNode *node, QualifiedName *ret)
 {
     QualifiedName name = {NULL, NULL};
-    ObjectFilter *filter = is_anything;
-    bool required = false;
-    if (g_str_has_suffix(field->key, "function"))
-        filter = is_routine;
+    bool required = g_strv_contains(required_references, field->key);
+    ObjectFilter *filter = strcmp(field->key, new_name) == 0 ? NULL : reference_filter(field);
     if (!model_qualified(r, field->key, node, &name))
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(reference_filters); i++) {
-        if (strcmp(reference_filters[i].key, field->key) == 0) {
-            filter = reference_filters[i].filter;
-            required = reference_filters[i].required;
-        }
-    }
     Object *found = filter ? model_find(r, object->schema, name, filter) : NULL;
     if (!found && required) {
         model_find_table(r, object->schema, name, node); /* for its message */
         return false;
     }
     if (!filter && !name.schema)
-        name.schema = object->schema; /* it is created with the table, not found */
+        name.schema = object->schema;
     *ret = found ? (QualifiedName){found->schema, found->name} : name;
     if (g_strcmp0(ret->schema, "pg_catalog") == 0)
         ret->schema = NULL; /* what is PostgreSQL's own needs no schema */
@@ -266,6 +227,7 @@ bool model_read_field(ModelReader *r, Object *object, void *base, const Field *f
     case FIELD_NAMES:
         return model_names(r, field->key, node, &FIELD_LIST(base, field));
     case FIELD_TEXTS:
+    case FIELD_CLAUSES:
         return read_texts(r, field, node, &FIELD_LIST(base, field));
     case FIELD_OPTIONS:
         return model_options(r, field->key, node, &FIELD_LIST(base, field));

@@ -124,6 +124,7 @@ static const struct {
     {KIND_TRIGGER, model_read_trigger},
     {KIND_POLICY, model_read_policy},
     {KIND_RULE, model_read_rule},
+    {KIND_STATISTICS, model_read_statistics},
 };
 
 /* Any kind of child, by its field table: the kind is that of the section read now. */
@@ -287,6 +288,7 @@ static const struct {
     {KIND_VIEW, NULL, model_read_view},
     {KIND_MATERIALIZED_VIEW, NULL, model_read_materialized_view},
     {KIND_EVENT_TRIGGER, NULL, model_read_event_trigger},
+    {KIND_TEXT_SEARCH_CONFIGURATION, NULL, model_read_text_search_configuration},
     {KIND_OPERATOR, NULL, model_read_operator},
     {KIND_OPERATOR_FAMILY, NULL, model_read_operator_family},
     {KIND_OPERATOR_CLASS, NULL, model_read_operator_class},

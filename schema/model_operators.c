@@ -1,6 +1,6 @@
 /* Objects whose identity is in their fields: operators, operator families and classes, casts,
  * transforms. */
-#include "schema/identifier.h"
+#include "schema/field_identity.h"
 #include "schema/model_reader.h"
 
 static void identify(ModelReader *r, Object *object, const char *arguments)
@@ -30,8 +30,7 @@ static bool given(ModelReader *r, const Object *object, const char *key, const v
 void model_read_operator(ModelReader *r, Object *object, const YamlNode *node)
 {
     const Operator *o = (const Operator *)object;
-    g_autofree char *arguments =
-        g_strdup_printf("%s, %s", o->left ? o->left : "NONE", o->right ? o->right : "NONE");
+    g_autofree char *arguments = field_identity_arguments(object);
     (void)node;
     if (given(r, object, "function", o->function.name))
         identify(r, object, arguments);
@@ -47,10 +46,30 @@ void model_read_operator_family(ModelReader *r, Object *object, const YamlNode *
 
 void model_read_operator_class(ModelReader *r, Object *object, const YamlNode *node)
 {
-    const OperatorClass *c = (const OperatorClass *)object;
+    OperatorClass *c = (OperatorClass *)object;
     (void)node;
     if (given(r, object, "method", c->method) && given(r, object, "type", c->type))
         identify(r, object, c->method);
+    if (!c->family.name)
+        c->family = (QualifiedName){object->schema, object->name};
+}
+
+void model_add_families(ModelReader *r)
+{
+    for (guint i = 0; i < r->state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(r->state->objects, i);
+        const OperatorClass *c = (const OperatorClass *)object;
+        if (object_kind(object) != KIND_OPERATOR_CLASS || c->family.name != object->name ||
+            c->family.schema != object->schema)
+            continue;
+        Object *family = state_add(r->state, KIND_OPERATOR_FAMILY, NULL, object->schema,
+                                   object->name, c->method);
+        if (!family)
+            continue; /* it is declared */
+        ((OperatorFamily *)family)->method = c->method;
+        family->place = object->place;
+        family->implied = true;
+    }
 }
 
 void model_read_cast(ModelReader *r, Object *object, const YamlNode *node)
@@ -59,7 +78,7 @@ void model_read_cast(ModelReader *r, Object *object, const YamlNode *node)
     (void)node;
     if (!given(r, object, "source", c->source) || !given(r, object, "target", c->target))
         return;
-    g_autofree char *name = g_strdup_printf("%s AS %s", c->source, c->target);
+    g_autofree char *name = field_identity_name(object);
     rename_to(r, object, name);
 }
 
@@ -69,8 +88,6 @@ void model_read_transform(ModelReader *r, Object *object, const YamlNode *node)
     (void)node;
     if (!given(r, object, "type", t->type) || !given(r, object, "language", t->language))
         return;
-    g_autoptr(GString) name = g_string_new(t->type);
-    g_string_append(name, " FOR ");
-    identifier_append(name, t->language);
-    rename_to(r, object, name->str);
+    g_autofree char *name = field_identity_name(object);
+    rename_to(r, object, name);
 }

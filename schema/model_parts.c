@@ -45,6 +45,7 @@ static void take_field(ModelReader *r, const Field *field, Object *part, const O
         break;
     case FIELD_NAMES:
     case FIELD_TEXTS:
+    case FIELD_CLAUSES:
     case FIELD_OPTIONS:
         FIELD_LIST(part, field) = FIELD_LIST(above, field);
         break;

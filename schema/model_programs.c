@@ -1,4 +1,4 @@
-/* Views, triggers, policies and rules in models: what their field tables do not say. */
+/* Views, triggers, policies, rules and the like in models: what their field tables do not say. */
 #include "schema/model_reader.h"
 
 #include <stdlib.h>
@@ -23,8 +23,16 @@ static void finish_query(ModelReader *r, const Object *object, const char **defi
                    object->info->word, object->name);
 }
 
+static int by_default(const void *a, const void *b)
+{
+    return g_strcmp0(((const ViewDefault *)a)->column, ((const ViewDefault *)b)->column);
+}
+
 void model_read_view(ModelReader *r, Object *object, const YamlNode *node)
 {
+    ItemList defaults = ((View *)object)->column_defaults;
+    if (defaults.count)
+        qsort(defaults.items, defaults.count, sizeof(ViewDefault), by_default);
     finish_query(r, object, &((View *)object)->definition, node);
 }
 
@@ -39,6 +47,19 @@ void model_read_materialized_view(ModelReader *r, Object *object, const YamlNode
     if (settings.count)
         qsort(settings.items, settings.count, sizeof(ColumnSetting), by_column);
     finish_query(r, object, &((MaterializedView *)object)->definition, node);
+}
+
+static int by_token(const void *a, const void *b)
+{
+    return g_strcmp0(((const TokenMapping *)a)->token, ((const TokenMapping *)b)->token);
+}
+
+void model_read_text_search_configuration(ModelReader *r, Object *object, const YamlNode *node)
+{
+    ItemList mappings = ((TextSearchConfiguration *)object)->mappings;
+    (void)r, (void)node;
+    if (mappings.count)
+        qsort(mappings.items, mappings.count, sizeof(TokenMapping), by_token);
 }
 
 void model_read_rule(ModelReader *r, Object *object, const YamlNode *node)
@@ -102,13 +123,23 @@ static gint by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static NameList sorted(ModelReader *r, NameList list)
+static NameList sorted(ModelReader *r, NameList list, bool names)
 {
     g_autoptr(GPtrArray) texts = g_ptr_array_new();
     for (guint i = 0; i < list.count; i++)
         g_ptr_array_add(texts, (gpointer)list.names[i]);
     g_ptr_array_sort(texts, by_text);
-    return state_names(r->state, texts, false);
+    return state_names(r->state, texts, names);
+}
+
+/* PostgreSQL keeps them in an order of its own; all kinds are those that go without saying. */
+void model_read_statistics(ModelReader *r, Object *object, const YamlNode *node)
+{
+    Statistics *statistics = (Statistics *)object;
+    (void)node;
+    statistics->columns = sorted(r, statistics->columns, true);
+    statistics->kinds =
+        statistics->kinds.count < 3 ? sorted(r, statistics->kinds, false) : (NameList){0, NULL};
 }
 
 /* A policy for public is for all roles, whichever else it names. */
@@ -117,7 +148,7 @@ void model_read_policy(ModelReader *r, Object *object, const YamlNode *node)
     Policy *policy = (Policy *)object;
     (void)node;
     policy->roles = name_list_contains(policy->roles, "public") ? (NameList){0, NULL}
-                                                                : sorted(r, policy->roles);
+                                                                : sorted(r, policy->roles, false);
 }
 
 void model_read_event_trigger(ModelReader *r, Object *object, const YamlNode *node)
@@ -126,7 +157,7 @@ void model_read_event_trigger(ModelReader *r, Object *object, const YamlNode *no
     g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < trigger->tags.count; i++)
         g_ptr_array_add(tags, g_ascii_strup(trigger->tags.names[i], -1));
-    trigger->tags = sorted(r, state_names(r->state, tags, false));
+    trigger->tags = sorted(r, state_names(r->state, tags, false), false);
     if (!trigger->function.name)
         yaml_error(node, r->diagnostics, DIAG_MODEL_EMPTY, "event trigger %s has no function",
                    object->name);

@@ -4,6 +4,7 @@
 
 #include "schema/kinds.h"
 #include "schema/models.h"
+#include "schema/reference.h"
 #include "schema/yaml.h"
 
 /* Names that begin so are not given yet; the last step of reading replaces them. */
@@ -162,6 +163,8 @@ bool model_is_child_section(const KindInfo *parent, const char *key, Kind *ret_k
 void model_read_operator(ModelReader *r, Object *object, const YamlNode *node);
 void model_read_operator_family(ModelReader *r, Object *object, const YamlNode *node);
 void model_read_operator_class(ModelReader *r, Object *object, const YamlNode *node);
+/* An operator class that names no family has one of its own name, declared or not. */
+void model_add_families(ModelReader *r);
 void model_read_cast(ModelReader *r, Object *object, const YamlNode *node);
 void model_read_transform(ModelReader *r, Object *object, const YamlNode *node);
 
@@ -180,7 +183,6 @@ void model_read_default_privileges(ModelReader *r, Object *object, const YamlNod
 
 /* The top-level object that `name` means in an object of `schema`: that schema first, the default
  * one, public, then the only one of the name. NULL when there is none. */
-typedef bool ObjectFilter(const Object *object);
 Object *model_find(const ModelReader *r, const char *schema, QualifiedName name,
                    ObjectFilter *filter);
 bool model_is_table(const Object *object);
@@ -217,9 +219,11 @@ ObjectReader model_read_routine;
 ObjectReader model_read_aggregate;
 ObjectReader model_read_view;
 ObjectReader model_read_materialized_view;
+ObjectReader model_read_text_search_configuration;
 ObjectReader model_read_event_trigger;
 ObjectReader model_read_trigger;
 ObjectReader model_read_policy;
+ObjectReader model_read_statistics;
 ObjectReader model_read_rule;
 
 /* ---- model_replication.c ---- */

@@ -266,6 +266,18 @@ static void normalize_settings(ModelReader *r, Routine *routine)
     routine->settings = state_names(r->state, settings, false);
 }
 
+/* A transform of a type applies to arrays of it. */
+static void normalize_transforms(ModelReader *r, Routine *routine, const YamlNode *node)
+{
+    g_autoptr(GPtrArray) types = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < routine->transforms.count; i++) {
+        const char *type = model_bare_type(r, &routine->object, routine->transforms.names[i], node);
+        if (type)
+            g_ptr_array_add(types, g_strndup(type, strcspn(type, "[")));
+    }
+    routine->transforms = state_names(r->state, types, false);
+}
+
 static bool is_internal(const Routine *routine)
 {
     return g_strcmp0(routine->language, "c") == 0 || g_strcmp0(routine->language, "internal") == 0;
@@ -318,6 +330,10 @@ void model_read_routine(ModelReader *r, Object *object, const YamlNode *node)
         return;
     routine->arguments = to_items(r, list);
     normalize(r, routine);
+    if (g_strcmp0(routine->returns, routine_result_type(routine->arguments)) == 0)
+        routine->returns = NULL; /* they say it */
+    if (routine->transforms.count)
+        normalize_transforms(r, routine, yaml_get(node, "transforms"));
     identify(r, object, routine->arguments);
     check_routine(r, routine, node);
 }

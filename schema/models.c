@@ -206,6 +206,7 @@ static void resolve(ModelReader *r)
     for (guint i = 0; i < r->declarations->len; i++)
         model_read_declaration(r, &g_array_index(r->declarations, Declaration, i));
     each_table(r, model_read_table);
+    model_add_families(r);
     model_complete_access(r);
     add_schemas(r);
     if (!diagnostics_failed(r->diagnostics)) {

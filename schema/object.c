@@ -27,6 +27,11 @@ bool qualified_name_equal(QualifiedName a, QualifiedName b)
     return g_strcmp0(a.name, b.name) == 0 && g_strcmp0(a.schema, b.schema) == 0;
 }
 
+bool qualified_name_meets(QualifiedName a, QualifiedName b)
+{
+    return a.name == b.name && (!a.schema || !b.schema || a.schema == b.schema);
+}
+
 static bool items_equal(const ItemInfo *item, ItemList a, ItemList b)
 {
     if (a.count != b.count)
@@ -59,6 +64,7 @@ static Storage storage_of(FieldType type)
         return STORED_REFERENCE;
     case FIELD_NAMES:
     case FIELD_TEXTS:
+    case FIELD_CLAUSES:
     case FIELD_OPTIONS:
         return STORED_NAMES;
     case FIELD_ITEMS:

@@ -40,6 +40,7 @@ typedef enum FieldType {
     FIELD_OBJECT,  /* QualifiedName: another object */
     FIELD_NAMES,   /* NameList: identifiers, in order */
     FIELD_TEXTS,   /* NameList: any texts, in order */
+    FIELD_CLAUSES, /* NameList: pieces of SQL, in order; the server judges */
     FIELD_OPTIONS, /* NameList: "key=value"; their order does not count */
     FIELD_ITEMS,   /* ItemList: structs described by field->item */
 } FieldType;
@@ -84,7 +85,7 @@ struct Field {
     const char *const *words; /* FIELD_WORD, FIELD_NAME: NULL-terminated, the default first */
     int since;                /* the PostgreSQL it came with (15), or 0: all that gen works with */
     const ItemInfo *item;     /* FIELD_ITEMS */
-    const char *doc;          /* one line for people and for the JSON Schema */
+    const char *doc; /* one line for people and for the JSON Schema; see field_is_in_models */
 };
 
 typedef enum KindFlags {
@@ -149,6 +150,20 @@ static inline Kind object_kind(const Object *object)
     return object->info->kind;
 }
 
+/* Whether models have the field: what they have is documented. Others are what a server alone
+ * tells. */
+static inline bool field_is_in_models(const Field *field)
+{
+    return field->doc != NULL;
+}
+
+/* Whether the values of such a field are a NameList. */
+static inline bool field_is_list(const Field *field)
+{
+    return field->type == FIELD_NAMES || field->type == FIELD_TEXTS ||
+           field->type == FIELD_CLAUSES || field->type == FIELD_OPTIONS;
+}
+
 /* Whether the values of a field are equal in two structs that both have it. Texts of SQL are
  * compared as they stand. */
 bool field_equal(const Field *field, const void *a, const void *b);
@@ -162,6 +177,8 @@ void field_clear(const Field *field, void *base);
 bool name_list_equal(NameList a, NameList b);
 bool name_list_contains(NameList list, const char *name);
 bool qualified_name_equal(QualifiedName a, QualifiedName b);
+/* Equal, or one of them leaves its schema to the search path. */
+bool qualified_name_meets(QualifiedName a, QualifiedName b);
 
 /* Whether PostgreSQL gives an object a comment that nobody wrote (schema public, extensions). */
 bool object_comes_with_comment(const Object *object);

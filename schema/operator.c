@@ -7,8 +7,8 @@ const Field kind_fields_OPERATOR[] = {
     FIELD("left", Operator, left, TYPE, REPLACE, "type of the left operand"),
     FIELD("right", Operator, right, TYPE, REPLACE, "type of the right operand"),
     FIELD("function", Operator, function, OBJECT, REPLACE, "function behind it"),
-    FIELD("commutator", Operator, commutator, TEXT, REPLACE, "operator with the sides exchanged"),
-    FIELD("negator", Operator, negator, TEXT, REPLACE, "operator of the opposite result"),
+    FIELD("commutator", Operator, commutator, CLAUSE, REPLACE, "operator with the sides exchanged"),
+    FIELD("negator", Operator, negator, CLAUSE, REPLACE, "operator of the opposite result"),
     FIELD("restrict", Operator, restrict_function, OBJECT, REPLACE, "selectivity estimator"),
     FIELD("join", Operator, join_function, OBJECT, REPLACE, "join selectivity estimator"),
     FIELD("hashes", Operator, hashes, BOOL, REPLACE, "can be used in a hash join"),
@@ -18,7 +18,7 @@ const Field kind_fields_OPERATOR[] = {
 
 const Field kind_fields_OPERATOR_FAMILY[] = {
     FIELD("method", OperatorFamily, method, NAME, REPLACE, "index method"),
-    FIELD("members", OperatorFamily, members, TEXTS, REPLACE,
+    FIELD("members", OperatorFamily, members, CLAUSES, ALTER,
           "operators and functions that are in no class"),
     FIELDS_END,
 };
@@ -29,7 +29,7 @@ const Field kind_fields_OPERATOR_CLASS[] = {
     FIELD("default", OperatorClass, is_default, BOOL, REPLACE, "taken when none is named"),
     FIELD("family", OperatorClass, family, OBJECT, REPLACE, "its operator family"),
     FIELD("storage", OperatorClass, storage, TYPE, REPLACE, "type stored, where another one"),
-    FIELD("members", OperatorClass, members, TEXTS, REPLACE, "operators and functions"),
+    FIELD("members", OperatorClass, members, CLAUSES, REPLACE, "operators and functions"),
     FIELDS_END,
 };
 
@@ -37,7 +37,7 @@ const Field kind_fields_CAST[] = {
     FIELD("source", Cast, source, TYPE, REPLACE, "type that is converted"),
     FIELD("target", Cast, target, TYPE, REPLACE, "type that it becomes"),
     FIELD("function", Cast, function, OBJECT, REPLACE, "function that does it"),
-    FIELD("arguments", Cast, arguments, TEXT, REPLACE,
+    FIELD("arguments", Cast, arguments, CLAUSE, REPLACE,
           "argument types of the function, where there are more than the source"),
     FIELD("inout", Cast, inout, BOOL, REPLACE, "by the types' text forms"),
     FIELD_OF_WORDS("context", Cast, context, context_words, REPLACE, "where it is applied"),

@@ -23,15 +23,16 @@ const ItemInfo argument_info = {sizeof(Argument), argument_fields};
 #define ROUTINE_ARGUMENTS \
     FIELD_OF_ITEMS("arguments", Routine, arguments, &argument_info, ALTER, "arguments")
 
-#define ROUTINE_SOURCE                                                                            \
-    FIELD("security_definer", Routine, security_definer, BOOL, ALTER,                             \
-          "runs with the rights of its owner"),                                                   \
-        FIELD("settings", Routine, settings, OPTIONS, ALTER, "settings while it runs"),           \
-        FIELD("transforms", Routine, transforms, TEXTS, ALTER, "types that transforms apply to"), \
-        FIELD_OF_NAME("language", Routine, language, "sql", ALTER, "language (sql)"),             \
-        FIELD("object_file", Routine, object_file, TEXT, ALTER, "library of a C function"),       \
-        FIELD("body", Routine, body, TEXT, ALTER, "source text"),                                 \
-        FIELD_SINCE(14, "sql_body", Routine, sql_body, CLAUSE, ALTER,                             \
+#define ROUTINE_SOURCE                                                                      \
+    FIELD("security_definer", Routine, security_definer, BOOL, ALTER,                       \
+          "runs with the rights of its owner"),                                             \
+        FIELD("settings", Routine, settings, OPTIONS, ALTER, "settings while it runs"),     \
+        FIELD("transforms", Routine, transforms, CLAUSES, ALTER,                            \
+              "types that transforms apply to"),                                            \
+        FIELD_OF_NAME("language", Routine, language, "sql", ALTER, "language (sql)"),       \
+        FIELD("object_file", Routine, object_file, TEXT, ALTER, "library of a C function"), \
+        FIELD("body", Routine, body, TEXT, ALTER, "source text"),                           \
+        FIELD_SINCE(14, "sql_body", Routine, sql_body, CLAUSE, ALTER,                       \
                     "BEGIN ATOMIC … END or RETURN …")
 
 const Field kind_fields_FUNCTION[] = {
@@ -86,7 +87,7 @@ const Field kind_fields_AGGREGATE[] = {
     FIELD_OF_WORDS("moving_final_modify", Aggregate, moving_final_modify, modify_words, REPLACE,
                    "whether that function changes the state"),
     AGGREGATE_FIELD("moving_initial", moving_initial, TEXT, "first moving state"),
-    AGGREGATE_FIELD("sort_operator", sort_operator, TEXT, "operator of a min or max"),
+    AGGREGATE_FIELD("sort_operator", sort_operator, CLAUSE, "operator of a min or max"),
     FIELD_OF_WORDS("parallel", Aggregate, parallel, parallel_words, REPLACE,
                    "unsafe, restricted or safe"),
     FIELDS_END,
@@ -106,4 +107,15 @@ char *routine_identity(ItemList arguments)
         if (argument_is_input(&argument[i]))
             g_string_append_printf(types, "%s%s", types->len ? ", " : "", argument[i].type);
     return g_string_free(types, FALSE);
+}
+
+const char *routine_result_type(ItemList arguments)
+{
+    const Argument *argument = arguments.items;
+    const char *type = NULL;
+    for (guint i = 0; i < arguments.count; i++)
+        if (argument[i].mode &&
+            (strcmp(argument[i].mode, "out") == 0 || strcmp(argument[i].mode, "inout") == 0))
+            type = type ? "record" : argument[i].type;
+    return type;
 }

@@ -72,4 +72,7 @@ bool argument_is_input(const Argument *argument);
 /* "integer, text": what Object.arguments is for these (Argument). Freed with g_free. */
 char *routine_identity(ItemList arguments);
 
+/* The type that out arguments make: the only one's, or record. NULL without any. */
+const char *routine_result_type(ItemList arguments);
+
 #endif

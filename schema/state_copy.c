@@ -37,6 +37,7 @@ static void copy_fields(State *to, const Field *fields, void *base)
             copy_names(to, &FIELD_LIST(base, f), true);
             break;
         case FIELD_TEXTS:
+        case FIELD_CLAUSES:
         case FIELD_OPTIONS:
             copy_names(to, &FIELD_LIST(base, f), false);
             break;

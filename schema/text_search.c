@@ -18,13 +18,13 @@ const Field kind_fields_TEXT_SEARCH_TEMPLATE[] = {
 
 const Field kind_fields_TEXT_SEARCH_DICTIONARY[] = {
     FIELD("template", TextSearchDictionary, template, OBJECT, REPLACE, "its template"),
-    FIELD("options", TextSearchDictionary, options, TEXT, REPLACE, "options, as SQL"),
+    FIELD("options", TextSearchDictionary, options, CLAUSE, ALTER, "options, as SQL"),
     FIELDS_END,
 };
 
 static const Field mapping_fields[] = {
     FIELD("token", TokenMapping, token, NAME, ALTER, "token type"),
-    FIELD("dictionaries", TokenMapping, dictionaries, TEXT, ALTER, "dictionaries, in order"),
+    FIELD("dictionaries", TokenMapping, dictionaries, CLAUSE, ALTER, "dictionaries, in order"),
     FIELDS_END,
 };
 

@@ -4,7 +4,10 @@ SELECT o.tableoid AS _class, o.oid AS _oid,
        format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL) AS name,
        format_type(o.castsource, NULL) AS source, format_type(o.casttarget, NULL) AS target,
        nullif(fn.nspname, 'pg_catalog') AS function_schema, f.proname AS function_name,
-       CASE WHEN f.pronargs > 1 OR f.proargtypes[0] <> o.castsource THEN pg_get_function_identity_arguments(f.oid)
+       CASE WHEN f.pronargs > 1 OR f.proargtypes[0] <> o.castsource THEN
+            array_to_string(ARRAY(SELECT format_type(t.type, NULL)
+                                    FROM unnest(f.proargtypes) WITH ORDINALITY AS t (type, n)
+                                   ORDER BY t.n), ', ')
        END AS arguments,
        o.castmethod = 'i' AS inout,
        CASE o.castcontext WHEN 'a' THEN 'assignment' WHEN 'i' THEN 'implicit' END AS context

@@ -7,6 +7,7 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
        END AS "elements.expression",
        nullif(cn.nspname, 'pg_catalog') AS "elements.collation_schema", co.collname AS "elements.collation_name",
        nullif(opn.nspname, 'pg_catalog') AS "elements.opclass_schema", op.opcname AS "elements.opclass_name",
+       nullif(un.nspname, 'pg_catalog') AS "elements.usual_opclass_schema", uc.opcname AS "elements.usual_opclass_name",
        ia.attoptions AS "elements.opclass_options",
        CASE WHEN x.n > x.indnkeyatts THEN NULL
             WHEN opn2.nspname = 'pg_catalog' THEN o.oprname
@@ -51,6 +52,8 @@ SELECT con.tableoid AS _class, con.oid AS _oid, con.conrelid AS _parent, con.con
                             WHERE own.opcmethod = op.opcmethod AND own.opcdefault
                               AND own.opcintype = a.atttypid AND own.oid <> op.oid))
   LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
+  LEFT JOIN pg_opclass uc ON uc.oid = x.opclass AND op.oid IS NULL
+  LEFT JOIN pg_namespace un ON un.oid = uc.opcnamespace
   LEFT JOIN pg_collation co ON co.oid = x.collating
        AND CASE WHEN x.attnum <> 0 THEN x.collating <> a.attcollation
                 WHEN x.collating = 100 AND x.indexprs::text !~ ':[a-z]*coll(id|Oid) (?!(0|100)[ }])' THEN false

@@ -11,6 +11,7 @@ SELECT ic.tableoid AS _class, ic.oid AS _oid, x.indrelid AS _parent, ic.relname 
        END AS "fields.expression",
        nullif(cn.nspname, 'pg_catalog') AS "fields.collation_schema", co.collname AS "fields.collation_name",
        nullif(opn.nspname, 'pg_catalog') AS "fields.opclass_schema", op.opcname AS "fields.opclass_name",
+       nullif(un.nspname, 'pg_catalog') AS "fields.usual_opclass_schema", uc.opcname AS "fields.usual_opclass_name",
        ia.attoptions AS "fields.opclass_options",
        (x.option & 1) = 1 AS "fields.descending",
        CASE x.option & 3 WHEN 1 THEN 'last' WHEN 2 THEN 'first' END AS "fields.nulls",
@@ -49,6 +50,8 @@ SELECT ic.tableoid AS _class, ic.oid AS _oid, x.indrelid AS _parent, ic.relname 
                             WHERE own.opcmethod = op.opcmethod AND own.opcdefault
                               AND own.opcintype = a.atttypid AND own.oid <> op.oid))
   LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
+  LEFT JOIN pg_opclass uc ON uc.oid = x.opclass AND op.oid IS NULL
+  LEFT JOIN pg_namespace un ON un.oid = uc.opcnamespace
   LEFT JOIN pg_collation co ON co.oid = x.collating
        AND CASE WHEN x.attnum <> 0 THEN x.collating <> a.attcollation
                 WHEN x.collating = 100 AND x.indexprs::text !~ ':[a-z]*coll(id|Oid) (?!(0|100)[ }])' THEN false

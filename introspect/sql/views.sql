@@ -23,4 +23,4 @@ SELECT c.tableoid AS _class, c.oid AS _oid, n.nspname AS _schema, c.relname AS n
    AND n.nspname = ANY (coalesce(nullif(current_setting('gen.schemas', true), '')::text[], ARRAY[n.nspname::text]))
    AND NOT EXISTS (SELECT FROM pg_depend e
                     WHERE e.classid = c.tableoid AND e.objid = c.oid AND e.deptype = 'e')
- ORDER BY c.oid, df.adnum
+ ORDER BY c.oid, da.attname COLLATE "C"

@@ -270,6 +270,7 @@ static void write_value(GString *out, const Field *field, const void *base)
         break;
     case FIELD_NAMES:
     case FIELD_TEXTS:
+    case FIELD_CLAUSES:
     case FIELD_OPTIONS:
         g_string_append_c(out, '=');
         write_list(out, FIELD_LIST(base, field));

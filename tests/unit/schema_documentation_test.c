@@ -53,7 +53,7 @@ static char *code_of(const char *text)
 static void expect_keys(const char *code, const KindInfo *info, const Field *fields)
 {
     for (const Field *f = fields; f->key; f++) {
-        if (fields == info->fields && model_field_is_hidden(info, f))
+        if (!field_is_in_models(f) || (fields == info->fields && model_field_is_hidden(info, f)))
             continue;
         g_autofree char *pattern = g_strdup_printf("(?<![a-z_])%s(?![a-z_])", f->key);
         if (!g_regex_match_simple(pattern, code, 0, 0))

@@ -37,8 +37,7 @@ static inline void append_value(GString *out, const Field *field, const void *ba
         QualifiedName name = FIELD_REFERENCE(base, field);
         g_string_append_printf(out, "%s%s%s", name.schema ? name.schema : "",
                                name.schema ? "." : "", name.name);
-    } else if (field->type == FIELD_NAMES || field->type == FIELD_TEXTS ||
-               field->type == FIELD_OPTIONS) {
+    } else if (field_is_list(field)) {
         append_list(out, FIELD_LIST(base, field));
     } else if (field->type == FIELD_ITEMS) {
         ItemList list = FIELD_ITEM_LIST(base, field);

@@ -1,0 +1,3 @@
+CREATE CONVERSION public.gone FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+DROP CONVERSION public.back;
+DROP CONVERSION public.here;

@@ -1,0 +1,7 @@
+ALTER CONVERSION app.home RENAME TO back;
+ALTER CONVERSION app.back SET SCHEMA public;
+COMMENT ON CONVERSION public.back IS 'and back';
+ALTER CONVERSION public.back OWNER TO postgres;
+DROP CONVERSION public.here;
+CREATE CONVERSION public.here FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+DROP SCHEMA app;

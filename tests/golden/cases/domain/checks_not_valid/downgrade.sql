@@ -1,0 +1,4 @@
+ALTER DOMAIN public.amount DROP CONSTRAINT even;
+ALTER DOMAIN public.amount DROP CONSTRAINT old;
+ALTER DOMAIN public.amount DROP CONSTRAINT positive;
+ALTER DOMAIN public.amount ADD CONSTRAINT old CHECK (VALUE > '-100'::integer) NOT VALID;

@@ -1,0 +1,21 @@
+CREATE EVENT TRIGGER dropping ON sql_drop
+EXECUTE FUNCTION public.note();
+
+ALTER EVENT TRIGGER dropping DISABLE;
+
+CREATE EVENT TRIGGER ending ON ddl_command_end
+EXECUTE FUNCTION public.note();
+
+ALTER EVENT TRIGGER ending ENABLE ALWAYS;
+
+CREATE EVENT TRIGGER rewriting ON table_rewrite
+WHEN TAG IN ('ALTER TYPE')
+EXECUTE FUNCTION public.note();
+
+ALTER EVENT TRIGGER rewriting ENABLE REPLICA;
+
+CREATE EVENT TRIGGER starting ON ddl_command_start
+WHEN TAG IN ('ALTER TABLE', 'CREATE TABLE')
+EXECUTE FUNCTION public.note();
+
+COMMENT ON EVENT TRIGGER starting IS 'at first';

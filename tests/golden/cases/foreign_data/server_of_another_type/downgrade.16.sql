@@ -1,0 +1,14 @@
+DROP VIEW public.v;
+DROP FOREIGN TABLE public.parts;
+DROP USER MAPPING FOR PUBLIC SERVER far;
+DROP SERVER far;
+CREATE SERVER far TYPE 'a' FOREIGN DATA WRAPPER whole;
+CREATE USER MAPPING FOR PUBLIC SERVER far;
+
+CREATE FOREIGN TABLE public.parts (
+    id integer
+) SERVER far;
+
+CREATE VIEW public.v AS
+SELECT id
+   FROM public.parts;

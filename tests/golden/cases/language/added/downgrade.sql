@@ -1,0 +1,3 @@
+DROP FUNCTION app.one();
+DROP LANGUAGE bare;
+DROP LANGUAGE plain;

@@ -1,0 +1,2 @@
+ALTER LANGUAGE plain RENAME TO simple;
+COMMENT ON LANGUAGE simple IS 'renamed';

@@ -1,0 +1,2 @@
+DROP MATERIALIZED VIEW public.emails;
+DROP MATERIALIZED VIEW public.ids;

@@ -1,0 +1,12 @@
+DROP OPERATOR public.<# (public.point2, public.point2);
+DROP OPERATOR public.<=# (public.point2, public.point2);
+DROP OPERATOR public.<># (public.point2, public.point2);
+DROP OPERATOR public.=# (public.point2, public.point2);
+DROP OPERATOR public.># (public.point2, public.point2);
+DROP OPERATOR public.>=# (public.point2, public.point2);
+DROP FUNCTION public.point2_least(public.point2, public.point2);
+DROP FUNCTION public.point2_less(public.point2, public.point2);
+DROP FUNCTION public.point2_more(public.point2, public.point2);
+DROP FUNCTION public.point2_most(public.point2, public.point2);
+DROP FUNCTION public.point2_other(public.point2, public.point2);
+DROP FUNCTION public.point2_same(public.point2, public.point2);

@@ -1,0 +1,4 @@
+ALTER OPERATOR FAMILY app.sizes USING btree RENAME TO lengths;
+ALTER OPERATOR FAMILY app.lengths USING btree SET SCHEMA public;
+DROP OPERATOR FAMILY public.of_hashes USING hash;
+DROP SCHEMA app;

@@ -1,0 +1,3 @@
+DROP PUBLICATION everything;
+DROP PUBLICATION silent;
+DROP PUBLICATION "some";

@@ -1,0 +1,2 @@
+DROP STATISTICS public.places_mixed;
+DROP STATISTICS public.places_one;

@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION other CONNECTION 'host=nowhere.example dbname=x' PUBLICATION changes WITH (connect = false, slot_name = 'other_slot', failover = true);

@@ -1,0 +1,48 @@
+ALTER TABLE public.rooms SET TABLESPACE elsewhere;
+
+DO $$
+BEGIN
+    EXECUTE format('ALTER INDEX public.rooms_pkey SET TABLESPACE %I', (
+        SELECT t.spcname FROM pg_tablespace AS t
+        JOIN pg_database AS d ON d.dattablespace = t.oid
+        WHERE d.datname = current_database()));
+END
+$$;
+
+DO $$
+BEGIN
+    EXECUTE format('ALTER INDEX public.rooms_name_key SET TABLESPACE %I', (
+        SELECT t.spcname FROM pg_tablespace AS t
+        JOIN pg_database AS d ON d.dattablespace = t.oid
+        WHERE d.datname = current_database()));
+END
+$$;
+
+DO $$
+BEGIN
+    EXECUTE format('ALTER INDEX public.apart SET TABLESPACE %I', (
+        SELECT t.spcname FROM pg_tablespace AS t
+        JOIN pg_database AS d ON d.dattablespace = t.oid
+        WHERE d.datname = current_database()));
+END
+$$;
+
+DO $$
+BEGIN
+    EXECUTE format('ALTER INDEX public.rooms_body SET TABLESPACE %I', (
+        SELECT t.spcname FROM pg_tablespace AS t
+        JOIN pg_database AS d ON d.dattablespace = t.oid
+        WHERE d.datname = current_database()));
+END
+$$;
+
+ALTER MATERIALIZED VIEW public.names SET TABLESPACE elsewhere;
+
+DO $$
+BEGIN
+    EXECUTE format('ALTER INDEX public.names_id SET TABLESPACE %I', (
+        SELECT t.spcname FROM pg_tablespace AS t
+        JOIN pg_database AS d ON d.dattablespace = t.oid
+        WHERE d.datname = current_database()));
+END
+$$;

@@ -1,0 +1,4 @@
+DROP TEXT SEARCH CONFIGURATION public.notes;
+CREATE TEXT SEARCH CONFIGURATION public.notes (PARSER = public.words);
+ALTER TEXT SEARCH CONFIGURATION public.notes ADD MAPPING FOR asciiword WITH english_stem;
+COMMENT ON TEXT SEARCH CONFIGURATION public.notes IS 'parsed anew';

@@ -1,0 +1,2 @@
+DROP TEXT SEARCH CONFIGURATION public.by_words;
+DROP TEXT SEARCH PARSER public.words;

@@ -1,0 +1,14 @@
+ALTER TRIGGER counted ON public.t RENAME TO counted_all;
+DROP TRIGGER checked ON public.t;
+
+CREATE CONSTRAINT TRIGGER checked
+AFTER INSERT OR UPDATE OF a ON public.t
+DEFERRABLE INITIALLY IMMEDIATE
+FOR EACH ROW
+EXECUTE FUNCTION public.note();
+
+ALTER TABLE public.t
+    ENABLE ALWAYS TRIGGER checked,
+    ENABLE REPLICA TRIGGER counted_all;
+
+COMMENT ON TRIGGER checked ON public.t IS 'now';

@@ -1,0 +1,2 @@
+DROP VIEW public.cascaded_one;
+DROP VIEW public.local_one;
