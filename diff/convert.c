@@ -15,21 +15,30 @@ static const struct {
     {KIND_RANGE, "r"},  {KIND_TABLE, "c"},
 };
 
-static const char *class_of(const Object *object)
+/* The range whose multirange type has a name: that is no object by itself. */
+static const Object *range_of_multirange(const State *state, QualifiedName name)
 {
-    for (size_t i = 0; object && i < G_N_ELEMENTS(type_kinds); i++)
-        if (type_kinds[i].kind == object_kind(object))
-            return type_kinds[i].class;
+    for (guint i = 0; i < state->objects->len; i++) {
+        const Object *object = g_ptr_array_index(state->objects, i);
+        if (object_kind(object) == KIND_RANGE &&
+            qualified_name_equal(range_multirange((const Range *)object), name))
+            return object;
+    }
     return NULL;
 }
 
-static const Object *declared_type(const State *state, const TypeName *name)
+static void find_declared(BaseType *base, const State *state, const TypeName *type)
 {
-    const char *schema = name->schema ? name->schema : "public";
-    const Object *found = NULL;
-    for (size_t i = 0; !found && i < G_N_ELEMENTS(type_kinds); i++)
-        found = state_find(state, type_kinds[i].kind, schema, name->name);
-    return found;
+    QualifiedName name = {g_intern_string(type->schema ? type->schema : "public"),
+                          g_intern_string(type->name)};
+    base->object = NULL;
+    base->class = NULL;
+    for (size_t i = 0; !base->object && i < G_N_ELEMENTS(type_kinds); i++) {
+        base->object = state_find(state, type_kinds[i].kind, name.schema, name.name);
+        base->class = base->object ? type_kinds[i].class : NULL;
+    }
+    if (!base->object && (base->object = range_of_multirange(state, name)))
+        base->class = "m";
 }
 
 BaseType base_type(const State *state, const char *type)
@@ -42,7 +51,10 @@ BaseType base_type(const State *state, const char *type)
             break;
         bool array = base.array || name->array;
         base.array = array;
-        base.object = name->canonical ? NULL : declared_type(state, name);
+        if (name->canonical)
+            base.object = NULL, base.class = NULL;
+        else
+            find_declared(&base, state, name);
         if (!base.object || object_kind(base.object) != KIND_DOMAIN)
             break;
         const char *under = ((const Domain *)base.object)->type;
@@ -58,20 +70,7 @@ static RecastType recast_type(const BaseType *base)
     gsize length = strlen(base->text);
     if (g_str_has_suffix(base->text, "[]"))
         length -= strlen("[]");
-    return (RecastType){base->text, g_strndup(base->text, length), class_of(base->object)};
-}
-
-/* The type of which a range is the part is no object: it has the name that the range gives it. */
-static bool is_multirange_of(const Object *range, const char *type)
-{
-    g_autofree char *problem = NULL;
-    g_autoptr(TypeName) name = type_name_parse(type, &problem);
-    g_autofree char *made = range_multirange_name(range->name);
-    QualifiedName multirange = ((const Range *)range)->multirange;
-    const char *own = multirange.name ? multirange.name : made;
-    const char *schema = multirange.name ? multirange.schema : range->schema;
-    return name && name->name && strcmp(name->name, own) == 0 &&
-           (!name->schema || g_strcmp0(name->schema, schema) == 0);
+    return (RecastType){base->text, g_strndup(base->text, length), base->class};
 }
 
 /* Whether a type gets a new form in the plan, so that its old form is another type. */
@@ -79,12 +78,7 @@ static bool is_retired(const Plan *plan, const BaseType *base)
 {
     for (guint i = 0; i < plan->changes->len; i++) {
         const Change *change = g_ptr_array_index(plan->changes, i);
-        if (change->op != CHANGE_OP_RETIRE)
-            continue;
-        if (change->from == base->object)
-            return true;
-        if (!base->object && object_kind(change->from) == KIND_RANGE &&
-            is_multirange_of(change->from, base->text))
+        if (change->op == CHANGE_OP_RETIRE && change->from == base->object)
             return true;
     }
     return false;
@@ -95,7 +89,7 @@ void convert_collect(const State *from, const Column *old, const State *to, cons
 {
     BaseType a = base_type(from, old->type);
     BaseType b = base_type(to, new->type);
-    if (strcmp(a.text, b.text) != 0 || class_of(a.object) != class_of(b.object)) {
+    if (strcmp(a.text, b.text) != 0 || a.class != b.class) {
         RecastType x = recast_type(&a);
         RecastType y = recast_type(&b);
         recasts_add(recasts, &x, &y);
@@ -110,14 +104,14 @@ void convert_collect(const State *from, const Column *old, const State *to, cons
 /* Labels are texts, and two rows or two ranges are written alike. */
 static bool has_common_text(const BaseType *a, const BaseType *b)
 {
-    const char *x = class_of(a->object);
-    const char *y = class_of(b->object);
+    const char *x = a->class;
+    const char *y = b->class;
     return g_strcmp0(x, "e") == 0 || g_strcmp0(y, "e") == 0 || (x && g_strcmp0(x, y) == 0);
 }
 
 static RecastWay way_between(const Plan *plan, const BaseType *a, const BaseType *b)
 {
-    if (strcmp(a->text, b->text) == 0 && class_of(a->object) == class_of(b->object))
+    if (strcmp(a->text, b->text) == 0 && a->class == b->class)
         return is_retired(plan, a) ? RECAST_BY_TEXT : RECAST_BY_ITSELF;
     RecastType x = recast_type(a);
     RecastType y = recast_type(b);

@@ -9,8 +9,9 @@
 /* What a column's type is made of: domains are seen through. */
 typedef struct BaseType {
     char *text;           /* freed with g_free */
-    const Object *object; /* the enum, composite type, range or table that a state declares; of
-                             arrays: of their elements; else NULL */
+    const Object *object; /* the enum, composite type, range or table that a state declares, a
+                             multirange type's range; of arrays: of their elements; else NULL */
+    const char *class;    /* pg_type.typtype of what is declared so, else NULL */
     bool array;
 } BaseType;
 

@@ -7,24 +7,38 @@
 
 struct Mentions {
     const State *state;
-    GHashTable *by_name; /* interned name → GPtrArray of objects that are no children */
+    GHashTable *by_name; /* interned name → GArray of Name */
 };
+
+/* A name under which texts mention an object that is no child. */
+typedef struct Name {
+    const char *schema;
+    Object *object;
+} Name;
+
+static void add_name(const Mentions *mentions, QualifiedName name, Object *object)
+{
+    GArray *list = g_hash_table_lookup(mentions->by_name, name.name);
+    if (!list) {
+        list = g_array_new(FALSE, FALSE, sizeof(Name));
+        g_hash_table_insert(mentions->by_name, (gpointer)name.name, list);
+    }
+    Name entry = {name.schema, object};
+    g_array_append_val(list, entry);
+}
 
 Mentions *mentions_new(const State *state)
 {
     Mentions *mentions = g_new0(Mentions, 1);
     mentions->state = state;
-    mentions->by_name = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    mentions->by_name = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     for (guint i = 0; i < state->objects->len; i++) {
         Object *object = g_ptr_array_index(state->objects, i);
         if (object->parent || !object->schema)
             continue;
-        GPtrArray *list = g_hash_table_lookup(mentions->by_name, object->name);
-        if (!list) {
-            list = g_ptr_array_new();
-            g_hash_table_insert(mentions->by_name, (gpointer)object->name, list);
-        }
-        g_ptr_array_add(list, object);
+        add_name(mentions, (QualifiedName){object->schema, object->name}, object);
+        if (object_kind(object) == KIND_RANGE) /* its multirange type comes and goes with it */
+            add_name(mentions, range_multirange((const Range *)object), object);
     }
     return mentions;
 }
@@ -39,13 +53,13 @@ void mentions_free(Mentions *mentions)
 
 void mentions_of_name(const Mentions *mentions, QualifiedName name, MentionFound *found, void *data)
 {
-    const GPtrArray *list =
+    const GArray *list =
         name.name ? g_hash_table_lookup(mentions->by_name, g_intern_string(name.name)) : NULL;
     const char *schema = g_intern_string(name.schema);
     for (guint i = 0; list && i < list->len; i++) {
-        Object *object = g_ptr_array_index(list, i);
-        if (!schema || object->schema == schema)
-            found(data, object, schema == NULL);
+        const Name *known = &g_array_index(list, Name, i);
+        if (!schema || known->schema == schema)
+            found(data, known->object, schema == NULL);
     }
 }
 

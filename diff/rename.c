@@ -16,6 +16,7 @@ typedef struct Renaming {
     const Object *object; /* under its new identity */
     const char *schema;   /* the old ones */
     const char *name;
+    QualifiedName to;  /* the new ones, that texts are to say */
     const char *label; /* of an enum's value: old and new; else NULL */
     const char *new_label;
     bool in_table;    /* a column of the table whose objects are being looked at */
@@ -57,8 +58,8 @@ static char *replace_regclass(const GArray *tokens, guint i, const Renaming *r)
     g_autofree char *old = g_strdup_printf("%s.%s", old_schema, old_name);
     if (strcmp(token->name, old) != 0 && strcmp(token->name, old_name) != 0)
         return NULL;
-    g_autofree char *new_schema = quoted(r->object->schema);
-    g_autofree char *new_name = quoted(r->object->name);
+    g_autofree char *new_schema = quoted(r->to.schema);
+    g_autofree char *new_name = quoted(r->to.name);
     return g_strdup_printf("'%s.%s'", new_schema, new_name);
 }
 
@@ -86,16 +87,16 @@ static char *replace_token(const GArray *tokens, guint i, void *data)
     if (r->object->parent)
         return r->in_table && is_word(token, r->name) && !is_mark(token_at(tokens, i + 1), ".") &&
                        !is_mark(token_at(tokens, i + 1), "(")
-                   ? quoted(r->object->name)
+                   ? quoted(r->to.name)
                    : NULL;
     if (token->kind == SQL_STRING)
         return replace_regclass(tokens, i, r);
     if (is_word(token, r->schema) && is_mark(token_at(tokens, i + 1), ".") &&
         is_word(token_at(tokens, i + 2), r->name))
-        return quoted(r->object->schema);
+        return quoted(r->to.schema);
     if (i >= 2 && is_word(token, r->name) && is_mark(token_at(tokens, i - 1), ".") &&
         is_word(token_at(tokens, i - 2), r->schema))
-        return quoted(r->object->name);
+        return quoted(r->to.name);
     return NULL;
 }
 
@@ -126,7 +127,7 @@ static void rename_in_list(const Renaming *r, NameList *list)
         return;
     const char **names = state_alloc(r->state, list->count * sizeof *names);
     for (guint i = 0; i < list->count; i++)
-        names[i] = strcmp(list->names[i], r->name) == 0 ? r->object->name : list->names[i];
+        names[i] = strcmp(list->names[i], r->name) == 0 ? r->to.name : list->names[i];
     list->names = names;
 }
 
@@ -155,7 +156,7 @@ static void rename_in_field(const Renaming *r, const Field *field, void *base)
     case FIELD_OBJECT:
         if (!column && !r->label && reference_filter(field)(r->object) &&
             qualified_name_equal(FIELD_REFERENCE(base, field), (QualifiedName){r->schema, r->name}))
-            FIELD_REFERENCE(base, field) = (QualifiedName){r->object->schema, r->object->name};
+            FIELD_REFERENCE(base, field) = r->to;
         break;
     case FIELD_NAMES:
         if (column && r->in_table)
@@ -164,7 +165,7 @@ static void rename_in_field(const Renaming *r, const Field *field, void *base)
     case FIELD_NAME:
         if (((column && r->in_table) || is_plain_name(r, field, base)) &&
             g_strcmp0(FIELD_STRING(base, field), r->name) == 0)
-            FIELD_STRING(base, field) = r->object->name;
+            FIELD_STRING(base, field) = r->to.name;
         break;
     case FIELD_ITEMS: {
         ItemList list = FIELD_ITEM_LIST(base, field);
@@ -274,6 +275,28 @@ static void keep_sequences(const Object *table, Object *old)
     }
 }
 
+/* The new identity of an object, into all that mentions it by the old one. */
+static void carry(State *state, const Object *object, QualifiedName old)
+{
+    Renaming r = {.state = state,
+                  .object = object,
+                  .schema = old.schema,
+                  .name = old.name,
+                  .to = {object->schema, object->name}};
+    rename_everywhere(&r);
+    if (object_kind(object) != KIND_RANGE || ((const Range *)object)->multirange.name)
+        return;
+    /* The multirange type that has the name PostgreSQL makes follows the range. */
+    Range before = *(const Range *)object;
+    before.object.schema = old.schema;
+    before.object.name = old.name;
+    QualifiedName multirange = range_multirange(&before);
+    r.schema = multirange.schema;
+    r.name = multirange.name;
+    r.to = range_multirange((const Range *)object);
+    rename_everywhere(&r);
+}
+
 /* A schema's new name is that of all it holds; each of them is mentioned by it. */
 static void rename_members(State *state, const char *old, const char *schema)
 {
@@ -284,8 +307,7 @@ static void rename_members(State *state, const char *old, const char *schema)
         state_take_identity(state, object, schema, object->name);
         if (object_kind(object) == KIND_TABLE)
             keep_sequences(object, object);
-        Renaming r = {.state = state, .object = object, .schema = old, .name = object->name};
-        rename_everywhere(&r);
+        carry(state, object, (QualifiedName){old, object->name});
     }
 }
 
@@ -298,8 +320,7 @@ static void move_sequences(State *state, const Object *table, const char *old)
             !is_table(table, ((const Sequence *)object)->owned_by_table))
             continue;
         state_take_identity(state, object, table->schema, object->name);
-        Renaming r = {.state = state, .object = object, .schema = old, .name = object->name};
-        rename_everywhere(&r);
+        carry(state, object, (QualifiedName){old, object->name});
     }
 }
 
@@ -325,8 +346,7 @@ Object *rename_apply(State *state, Object *object, const char *schema, const cha
     if (object_kind(object) == KIND_SCHEMA) {
         rename_members(state, old->name, object->name);
     } else if (!object->parent || object_kind(object) == KIND_COLUMN) {
-        Renaming r = {.state = state, .object = object, .schema = old->schema, .name = old->name};
-        rename_everywhere(&r);
+        carry(state, object, (QualifiedName){old->schema, old->name});
     }
     if (object_kind(object) == KIND_COLUMN)
         keep_sequence(object, old);

@@ -118,25 +118,24 @@ static void rename_along(Script *script, const Object *from, const Object *to,
     if (range->multirange.name || !has_multiranges(options))
         return;
     g_autofree char *made = range_multirange_name(to->name);
-    move_multirange(script, multirange_of(range),
+    move_multirange(script, range_multirange(range),
                     (QualifiedName){to->schema, g_intern_string(made)}, name);
 }
 
-/* The functions of the new type have other names than those of the old one, or other arguments. */
+/* The functions of the old type take other names than those of the new one: even where their
+ * arguments are of other types, a call could mean them. */
 static void retire(Script *script, const Change *change, const EmitOptions *options)
 {
     const Range *range = (const Range *)change->from;
-    const Range *next = (const Range *)change->to;
     g_autofree char *here = quote_object(change->from);
     g_autofree char *aside = retired_name(change->from);
     g_autofree char *aside_name = quote_name(aside);
     QualifiedName name = {change->from->schema, g_intern_string(aside)};
     script_add(script, "ALTER TYPE %s RENAME TO %s", here, aside_name);
-    if (next && g_str_equal(range->subtype, next->subtype))
-        move_constructors(script, range, name);
+    move_constructors(script, range, name);
     if (!has_multiranges(options))
         return;
-    QualifiedName multirange = multirange_of(range);
+    QualifiedName multirange = range_multirange(range);
     g_autofree char *made = range_multirange_name(aside);
     move_multirange(script, multirange, (QualifiedName){multirange.schema, g_intern_string(made)},
                     name);

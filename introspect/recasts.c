@@ -27,14 +27,15 @@ static void trial_free(gpointer data)
     g_free(trial);
 }
 
-/* A type of each class that has nothing of its own. */
+/* A type of each class that has nothing of its own; "%s" is its name. */
 static const struct {
     const char *class;
-    const char *clause;
+    const char *create;
 } plain_types[] = {
-    {"e", "AS ENUM ('x')"},
-    {"c", "AS (x integer)"},
-    {"r", "AS RANGE (SUBTYPE = integer)"},
+    {"e", "CREATE TYPE %s AS ENUM ('x')"},
+    {"c", "CREATE TYPE %s AS (x integer)"},
+    {"r", "CREATE TYPE %s AS RANGE (SUBTYPE = integer)"},
+    {"m", "CREATE TYPE %s_of AS RANGE (SUBTYPE = integer, MULTIRANGE_TYPE_NAME = %s)"},
 };
 
 static void add(GPtrArray *statements, char *statement)
@@ -50,9 +51,10 @@ static char *known_type(const RecastType *type, const char *class, const char *n
     if (type->class && g_strcmp0(type->class, class) != 0)
         for (size_t i = 0; i < G_N_ELEMENTS(plain_types); i++)
             if (strcmp(plain_types[i].class, type->class) == 0) {
-                add(start,
-                    g_strdup_printf("CREATE TYPE pg_temp.%s %s", name, plain_types[i].clause));
-                return g_strdup_printf("pg_temp.%s%s", name, type->text + strlen(type->element));
+                g_autofree char *made = g_strdup_printf("pg_temp.%s", name);
+                g_auto(GStrv) parts = g_strsplit(plain_types[i].create, "%s", -1);
+                add(start, g_strjoinv(made, parts));
+                return g_strdup_printf("%s%s", made, type->text + strlen(type->element));
             }
     return g_strdup(type->text);
 }

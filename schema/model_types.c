@@ -96,10 +96,7 @@ static QualifiedName multirange_name(ModelReader *r, Declaration *declaration)
 {
     const Range *range = (const Range *)declaration->object;
     model_read_declaration(r, declaration);
-    if (range->multirange.name)
-        return range->multirange;
-    g_autofree char *made = range_multirange_name(range->object.name);
-    return (QualifiedName){range->object.schema, g_intern_string(made)};
+    return range_multirange(range);
 }
 
 static ResolvedType *multirange_type(ModelReader *r, const TypeName *type)

@@ -74,3 +74,11 @@ char *range_multirange_name(const char *range)
                                range, suffix);
     return g_strndup(name, identifier_clip(name, IDENTIFIER_LIMIT));
 }
+
+QualifiedName range_multirange(const Range *range)
+{
+    if (range->multirange.name)
+        return range->multirange;
+    g_autofree char *made = range_multirange_name(range->object.name);
+    return (QualifiedName){range->object.schema, g_intern_string(made)};
+}

@@ -59,4 +59,7 @@ typedef struct Range {
 /* The name that PostgreSQL makes for the multirange type of a range type. Freed with g_free. */
 char *range_multirange_name(const char *range);
 
+/* The name that the multirange type of a range has: its own, or the one PostgreSQL makes. */
+QualifiedName range_multirange(const Range *range);
+
 #endif

@@ -1,4 +1,6 @@
 ALTER TYPE public.spell RENAME TO spell__retired;
+ALTER FUNCTION public.spell(integer, integer) RENAME TO spell__retired;
+ALTER FUNCTION public.spell(integer, integer, text) RENAME TO spell__retired;
 ALTER TYPE public.spell_multirange RENAME TO spell__retired_multirange;
 ALTER FUNCTION public.spell_multirange() RENAME TO spell__retired_multirange;
 ALTER FUNCTION public.spell_multirange(public.spell__retired) RENAME TO spell__retired_multirange;
