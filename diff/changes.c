@@ -103,6 +103,16 @@ static bool is_inherited_too(const Planner *planner, const Object *from)
     return false;
 }
 
+/* What the old form of a table has may need a function that must make way before the table goes. */
+static const Object *goes_with_retired(const Planner *planner, const Object *from)
+{
+    bool stands = !planner->unfold || !can_unfold(object_kind(from));
+    const Object *above = stands ? NULL : planner->from_parts->above[from->index];
+    if (above)
+        return above;
+    return stands || is_inherited_too(planner, from) ? from->parent : NULL;
+}
+
 /* The partitions of a table that refers to itself go one by one before it: they cannot while its
  * foreign key is there. */
 static bool refers_to_own_partitions(const Object *from)
@@ -127,7 +137,7 @@ const Object *planner_folded_drop(const Planner *planner, const Object *from)
         object_kind(from) == KIND_FOREIGN_KEY)
         return planner->from_parts->above[from->index];
     if (of_retired(planner, from)) /* the other table of a foreign key may be retired too */
-        return object_kind(from) == KIND_FOREIGN_KEY ? NULL : from->parent;
+        return object_kind(from) == KIND_FOREIGN_KEY ? NULL : goes_with_retired(planner, from);
     const Object *whole = planner_part_drop(planner, from);
     if (whole && !planner_goes(planner, from->parent))
         return whole;

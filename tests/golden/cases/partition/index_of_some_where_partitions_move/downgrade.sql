@@ -1,0 +1,11 @@
+ALTER TABLE public.t DETACH PARTITION public.t_1;
+DROP INDEX public.mine;
+ALTER TABLE public.t DETACH PARTITION public.t_2;
+DROP INDEX public.t_b;
+ALTER TABLE public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (10);
+ALTER TABLE public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (10) TO (20);
+CREATE INDEX t_b ON ONLY public.t (b);
+CREATE INDEX mine ON public.t_1 (b);
+ALTER INDEX public.t_b ATTACH PARTITION public.mine;
+CREATE INDEX t_2_b_idx ON public.t_2 (b);
+ALTER INDEX public.t_b ATTACH PARTITION public.t_2_b_idx;

@@ -1,0 +1,10 @@
+ALTER TABLE public.t DETACH PARTITION public.t_1;
+DROP INDEX public.mine;
+ALTER TABLE public.t DETACH PARTITION public.t_2;
+DROP INDEX public.t_2_b_idx;
+DROP INDEX public.t_b;
+ALTER TABLE public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (15);
+ALTER TABLE public.t ATTACH PARTITION public.t_2 FOR VALUES FROM (15) TO (20);
+CREATE INDEX t_b ON ONLY public.t (b);
+CREATE INDEX mine ON public.t_1 (b);
+ALTER INDEX public.t_b ATTACH PARTITION public.mine;

@@ -1,0 +1,5 @@
+ALTER TABLE public.t DETACH PARTITION public.t_1;
+DROP INDEX public.t_b;
+CREATE TABLE public.t_2 PARTITION OF public.t FOR VALUES FROM (20) TO (30);
+ALTER TABLE public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (0) TO (20);
+CREATE INDEX t_b ON ONLY public.t (b);
