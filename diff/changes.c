@@ -183,11 +183,56 @@ static bool is_referred_to(const Planner *planner, const Object *from)
     return false;
 }
 
+/* The column as it is between giving up its numbering, default or expression and what it takes on.
+ */
+static const Object *released(Planner *planner, const Object *from)
+{
+    Column *column = state_alloc(planner->from, sizeof *column);
+    memcpy(column, from, sizeof *column);
+    column->default_expr = NULL;
+    column->generated = NULL;
+    column->identity = NULL;
+    column->identity_sequence = (QualifiedName){NULL, NULL};
+    column->identity_comment = NULL;
+    memset(&column->sequence, 0, sizeof column->sequence);
+    return &column->object;
+}
+
+/* Whether a column that a table declares beside inheriting it goes together with that above. */
+static bool goes_after_above(const Planner *planner, const Object *from)
+{
+    guint position = 0;
+    if (object_kind(from) != KIND_COLUMN || object_kind(from->parent) != KIND_TABLE ||
+        ((const Column *)from)->inherited)
+        return false;
+    for (const Object *p; (p = inheritance_parent(planner->from, from->parent, &position));) {
+        const Object *above = state_find_child(planner->from, KIND_COLUMN, p, from->name);
+        if (above && planner_goes(planner, above) && !planner_goes(planner, p))
+            return true;
+    }
+    return false;
+}
+
+/* It goes later than that: what its default needs may go with the one above. */
+static void make_release_of_dropped(Planner *planner, const Object *from)
+{
+    const Object *bare = released(planner, from);
+    guint64 mask = object_difference(from, bare);
+    if (!mask)
+        return;
+    planner->destiny[from->index].release = true;
+    Change *release = add(planner, CHANGE_OP_ALTER, from, bare);
+    release->mask = mask;
+    release->rebuild = true;
+}
+
 static void make_drop(Planner *planner, const Object *from)
 {
     const Destiny *destiny = &planner->destiny[from->index];
     if (planner_folded_drop(planner, from))
         return;
+    if (goes_after_above(planner, from) && !((const Column *)from)->generated)
+        make_release_of_dropped(planner, from);
     Change *change = add(planner, CHANGE_OP_DROP, from, NULL);
     change->rebuild = destiny->rebuild;
     change->replaces = destiny->fate == FATE_REPLACE;
@@ -279,21 +324,6 @@ static void make_create(Planner *planner, const Object *to)
     change->instead_of = from;
     if (object_kind(to) == KIND_SEQUENCE && ((const Sequence *)to)->owned_by_column)
         make_owned(planner, (const Sequence *)to);
-}
-
-/* The column as it is between giving up its numbering, default or expression and what it takes on.
- */
-static const Object *released(Planner *planner, const Object *from)
-{
-    Column *column = state_alloc(planner->from, sizeof *column);
-    memcpy(column, from, sizeof *column);
-    column->default_expr = NULL;
-    column->generated = NULL;
-    column->identity = NULL;
-    column->identity_sequence = (QualifiedName){NULL, NULL};
-    column->identity_comment = NULL;
-    memset(&column->sequence, 0, sizeof column->sequence);
-    return &column->object;
 }
 
 static guint64 link_fields(const KindInfo *info)

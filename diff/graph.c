@@ -249,6 +249,11 @@ static void go_before_needs(ChangeGraph *g, Node *node, const Object *from)
             continue; /* it waits for the new one, with which it is to run */
         if (g->planner->from_parts->above[from->index] == need->on)
             continue; /* it goes with that */
+        if (graph_has_left(g, node, need->on)) {
+            Node *leaves = g->retire_of_from[node->change->from->index];
+            graph_edge(leaves, graph_remover(g, need->on), need->soft);
+            continue;
+        }
         if (lineage_stays_below(g->planner, need)) {
             graph_edge(g->drop_of_from[need->on->index], node, false);
             continue;
@@ -303,7 +308,10 @@ static void connect_column_split(ChangeGraph *g, Node *node, const Object *from)
     Node *settle = g->alter_of_from[from->index];
     graph_edge(node, settle, false);
     go_before_needs(g, node, from);
+    graph_edge(node, g->drop_of_from[from->index], false);
     const Object *to = match_to(g->planner->match, from);
+    if (!to)
+        return;
     const GArray *old = g->planner->from_needs->of[from->index];
     for (guint i = 0; old && i < old->len; i++)
         if (settle && g_array_index(old, Dependency, i).via &&
@@ -404,6 +412,8 @@ static void connect(ChangeGraph *g)
             graph_connect_fill(g, node);
             graph_connect_room(g, node);
             graph_connect_only(g, node);
+            graph_connect_check(g, node);
+            graph_connect_column(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);
@@ -416,6 +426,7 @@ static void connect(ChangeGraph *g)
             connect_with_children(g, node, c->from, false);
             graph_connect_part(g, node);
             graph_connect_references(g, node);
+            graph_connect_column(g, node);
             break;
         case CHANGE_OP_DROP_RETIRED:
             connect_with_children(g, node, c->from, false);

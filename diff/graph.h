@@ -50,6 +50,10 @@ void graph_connect_link(ChangeGraph *graph, Node *node);
 /* A table stands aside before its partitions do. */
 void graph_connect_retired(ChangeGraph *graph, Node *node);
 
+/* Whether the old form of a partition, which `node` drops, has left `on` (its table, or what it has
+ * of that) by then. */
+bool graph_has_left(const ChangeGraph *graph, const Node *node, const Object *on);
+
 /* The rows of a retired table are copied when all partitions are there, and before what watches
  * over rows. */
 void graph_connect_copy(ChangeGraph *graph, Node *node);
@@ -70,6 +74,13 @@ void graph_connect_room(ChangeGraph *graph, Node *node);
 
 /* What is on the table above only comes after the partitions, which would have it else. */
 void graph_connect_only(ChangeGraph *graph, Node *create);
+
+/* A column that is declared beside being inherited comes before the one above, and goes after it.
+ */
+void graph_connect_column(ChangeGraph *graph, Node *node);
+
+/* A check that is surer than the one above it comes first. */
+void graph_connect_check(ChangeGraph *graph, Node *create);
 
 /* A partition can be dropped when no foreign key refers to its table any more. */
 void graph_connect_references(ChangeGraph *graph, Node *drop);

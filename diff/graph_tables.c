@@ -21,11 +21,16 @@ static bool is_about_child_of(const Change *c, const Object *from, const Object 
            (c->to && c->to->parent && c->to->parent == to);
 }
 
+static bool comes_after_joining(Planner *planner, const Object *to)
+{
+    return planner_is_rival(planner, to) || planner_waits_for_joining(planner, to);
+}
+
 /* What of a table's parts must be right before it is attached to another one. */
-static bool must_fit(const Planner *planner, const Change *c)
+static bool must_fit(Planner *planner, const Change *c)
 {
     Kind kind = object_kind(change_object(c));
-    if (c->to && planner_is_rival(planner, c->to))
+    if (c->to && comes_after_joining(planner, c->to))
         return false;
     return c->op == CHANGE_OP_DROP || (kind <= KIND_INDEX && kind != KIND_FOREIGN_KEY);
 }
@@ -63,7 +68,7 @@ void graph_connect_link(ChangeGraph *g, Node *node)
                 graph_edge(node, other, false);
             else if (must_fit(g->planner, other->change))
                 graph_edge(other, node, false);
-            else if (other->change->to && planner_is_rival(g->planner, other->change->to))
+            else if (other->change->to && comes_after_joining(g->planner, other->change->to))
                 graph_edge(node, other, false);
         }
     }
@@ -85,6 +90,17 @@ void graph_connect_retired(ChangeGraph *g, Node *node)
     const Object *parent = inheritance_parent(g->planner->from, from, &position);
     if (parent)
         graph_edge(g->retire_of_from[parent->index], node, false);
+}
+
+bool graph_has_left(const ChangeGraph *g, const Node *node, const Object *on)
+{
+    const Object *old = node->change->from;
+    const Object *table = on->parent ? on->parent : on;
+    guint position = 0;
+    return node->change->op == CHANGE_OP_DROP_RETIRED && object_kind(old) == KIND_TABLE &&
+           ((const Table *)old)->partition_of.name &&
+           inheritance_parent(g->planner->from, old, &position) == table &&
+           g->planner->destiny[table->index].fate != FATE_RETIRE;
 }
 
 /* The rows of a retired table are copied when all partitions are there, and before what watches
@@ -179,6 +195,42 @@ void graph_connect_only(ChangeGraph *g, Node *create)
             ((const Table *)table)->partition_of.name &&
             inheritance_parent(g->planner->to, table, &position) == index->parent)
             graph_edge(other, create, true);
+    }
+}
+
+/* A column that a table declares beside inheriting it comes before the one above, which is merged
+ * with it, and is the table's own once that is gone. */
+void graph_connect_column(ChangeGraph *g, Node *node)
+{
+    const Object *column = change_object(node->change);
+    bool drop = node->change->op == CHANGE_OP_DROP;
+    const State *state = drop ? g->planner->from : g->planner->to;
+    guint position = 0;
+    if (object_kind(column) != KIND_COLUMN || object_kind(column->parent) != KIND_TABLE ||
+        ((const Column *)column)->inherited)
+        return;
+    for (const Object *p; (p = inheritance_parent(state, column->parent, &position));) {
+        const Object *above = state_find_child(state, KIND_COLUMN, p, column->name);
+        if (above && drop)
+            graph_edge(g->drop_of_from[above->index], node, false);
+        else if (above)
+            graph_edge(node, g->create_of_to[above->index], false);
+    }
+}
+
+/* A check that holds in a table comes before one above that nobody has looked at: it would be made
+ * as unsure as that, and cannot be added again. */
+void graph_connect_check(ChangeGraph *g, Node *create)
+{
+    const Object *to = create->change->to;
+    guint position = 0;
+    if (object_kind(to) != KIND_CHECK || ((const Check *)to)->not_valid ||
+        object_kind(to->parent) != KIND_TABLE)
+        return;
+    for (const Object *p; (p = inheritance_parent(g->planner->to, to->parent, &position));) {
+        const Object *above = state_find_child(g->planner->to, KIND_CHECK, p, to->name);
+        if (above && ((const Check *)above)->not_valid && !((const Check *)above)->no_inherit)
+            graph_edge(create, g->create_of_to[above->index], false);
     }
 }
 

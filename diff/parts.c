@@ -220,6 +220,17 @@ bool planner_holds_keys(const Planner *planner, const Object *from)
     return false;
 }
 
+bool planner_waits_for_joining(Planner *planner, const Object *to)
+{
+    if (!kind_attaches(object_kind(to)))
+        return false;
+    for (const Object *index = to; index; index = planner->to_parts->above[index->index])
+        if (part_comes(planner, index) && object_kind(index->parent) == KIND_TABLE &&
+            ((const Table *)index->parent)->partition_by && !planner_is_whole(planner, index))
+            return true;
+    return false;
+}
+
 bool planner_is_rival(const Planner *planner, const Object *to)
 {
     if (!kind_attaches(object_kind(to)) || part_attached_to(to) ||
@@ -249,6 +260,19 @@ static const char *usual_name(Planner *planner, const Object *part)
     return g_intern_string(name);
 }
 
+/* Whether another constraint of the table has a name; PostgreSQL finds one for the part then. */
+static bool is_name_taken(const Object *part, const char *name)
+{
+    if (!(part->info->flags & KIND_CONSTRAINT))
+        return false;
+    for (guint i = 0; i < part->parent->children->len; i++) {
+        const Object *other = g_ptr_array_index(part->parent->children, i);
+        if (other != part && (other->info->flags & KIND_CONSTRAINT) && other->name == name)
+            return true;
+    }
+    return false;
+}
+
 /* The plain index that PostgreSQL makes where a key is wanted: the key takes it over. */
 static Object *usual_index(Planner *planner, const Object *to, const Object *above)
 {
@@ -274,7 +298,7 @@ Object *planner_usual_part(Planner *planner, const Object *to)
     if (kind_attaches(object_kind(to)))
         usual->name = usual_name(planner, to);
     else if (!to->name_implied)
-        usual->name = above->name;
+        usual->name = is_name_taken(to, above->name) ? usual_name(planner, to) : above->name;
     for (const Field *f = to->info->fields; f->key; f++) {
         const Object *like = part_field_is_own(f) ? empty : above;
         if (f->effect != CHANGE_ALTER || strcmp(f->key, "attached_to") == 0 ||
@@ -377,19 +401,56 @@ static bool spread_part(Planner *planner, const Object *from)
     return more;
 }
 
-/* An index becomes valid when its last part is attached; nothing else makes it so. */
-static bool spread_only(Planner *planner, const Object *from)
+static bool arrives(const Planner *planner, const Object *table)
 {
-    const Object *to = match_to(planner->match, from);
-    if (!to || !stands(planner, from) || !part_is_only(from) || part_is_only(to))
-        return false;
-    const GPtrArray *below = planner->to_parts->below[to->index];
+    return planner_comes(planner, table) || planner_joins(planner, table);
+}
+
+/* Whether a partition comes that is to be without a part of an index: PostgreSQL would make one. */
+static bool spares_partition(const Planner *planner, const Object *index)
+{
+    for (guint i = 0; i < planner->to->objects->len; i++) {
+        const Object *table = g_ptr_array_index(planner->to->objects, i);
+        guint position = 0;
+        if (object_kind(table) != KIND_TABLE || !((const Table *)table)->partition_of.name ||
+            !arrives(planner, table) ||
+            inheritance_parent(planner->to, table, &position) != index->parent)
+            continue;
+        bool has_part = false;
+        for (guint c = 0; table->children && c < table->children->len && !has_part; c++) {
+            const Object *part = g_ptr_array_index(table->children, c);
+            has_part = planner->to_parts->above[part->index] == index;
+        }
+        if (!has_part)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the last part may be one that is attached to an index by itself. */
+static bool gets_part(const Planner *planner, const Object *index)
+{
+    const GPtrArray *below = planner->to_parts->below[index->index];
     for (guint i = 0; below && i < below->len; i++) {
         const Object *part = g_ptr_array_index(below, i);
         const Object *old = match_from(planner->match, part);
-        if (!old || !part_attached_to(old) || part_is_only(old))
-            return false;
+        if ((!old || !part_attached_to(old) || part_is_only(old)) &&
+            !arrives(planner, part->parent))
+            return true;
     }
+    return false;
+}
+
+/* An index becomes valid when its last part is attached; nothing else makes it so. A valid one
+ * never becomes an incomplete one again, and comes to all partitions that come. */
+static bool spread_only(Planner *planner, const Object *from)
+{
+    const Object *to = match_to(planner->match, from);
+    if (!to || !stands(planner, from) || !stands(planner, from->parent))
+        return false;
+    if (part_is_only(to) ? part_is_only(from) && !spares_partition(planner, to)
+                         : !part_is_only(from) || gets_part(planner, to))
+        return false;
     planner_rebuild(planner, from);
     return true;
 }

@@ -67,6 +67,9 @@ bool planner_is_whole(Planner *planner, const Object *to);
 bool planner_holds_keys(const Planner *planner, const Object *from);
 /* Whether PostgreSQL could attach an index in the place of a part, when its table joins another. */
 bool planner_is_rival(const Planner *planner, const Object *to);
+/* Whether an index, or one that it is part of, is made without its parts: partitions that join
+ * after that would get one, and it would not become valid by theirs. */
+bool planner_waits_for_joining(Planner *planner, const Object *to);
 /* What is left to be altered of an inherited constraint once the one above is altered. */
 guint64 planner_part_mask(const Planner *planner, const Object *from, const Object *to,
                           guint64 mask);

@@ -9,7 +9,7 @@ typedef struct Emission {
     const Plan *plan;
     GHashTable *created;    /* const Object *: what the plan creates */
     GHashTable *altered;    /* … alters, under its new form */
-    GHashTable *joining;    /* … attaches to a partitioned table */
+    GHashTable *joining;    /* … is still to attach to a partitioned table */
     GHashTable *parts_made; /* … indexes of partitions that come with what they are part of */
     GHashTable *whole;      /* indexes created with all of their parts */
     Parts *parts;           /* of plan->to */

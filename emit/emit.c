@@ -125,6 +125,13 @@ void emission_create(Script *script, const Object *object, const EmitOptions *op
     access_create(script, object, options);
 }
 
+static bool is_joining(const Change *change)
+{
+    return change->op == CHANGE_OP_ALTER && object_kind(change->to) == KIND_TABLE &&
+           (change_has(change, "partition_of") || change_has(change, "values")) &&
+           ((const Table *)change->to)->partition_of.name;
+}
+
 static void emit_alter(Script *script, const Change *change, const EmitOptions *options)
 {
     const KindSql *sql = kind_sql[object_kind(change->to)];
@@ -137,6 +144,8 @@ static void emit_alter(Script *script, const Change *change, const EmitOptions *
     if (change->mask & CHANGED_COMMENT)
         clause_comment(script, change->to);
     access_alter(script, change, options);
+    if (is_joining(change))
+        g_hash_table_remove(options->emission->joining, change->to);
 }
 
 static void emit_drop(Script *script, const Change *change, const EmitOptions *options)
@@ -184,15 +193,13 @@ static void note_parts(Emission *emission, const Object *above)
 
 static void note_change(Emission *emission, const Change *change)
 {
-    bool moves = change->op == CHANGE_OP_ALTER && object_kind(change->to) == KIND_TABLE &&
-                 (change_has(change, "partition_of") || change_has(change, "values"));
     if (change->op == CHANGE_OP_CREATE)
         g_hash_table_add(emission->created, (gpointer)change->to);
     if (change->op == CHANGE_OP_ALTER && !change->completes)
         g_hash_table_add(emission->altered, (gpointer)change->to);
     if (change->op == CHANGE_OP_CREATE && kind_attaches(object_kind(change->to)))
         note_parts(emission, change->to);
-    if (moves && ((const Table *)change->to)->partition_of.name)
+    if (is_joining(change))
         g_hash_table_add(emission->joining, (gpointer)change->to);
 }
 

@@ -25,8 +25,8 @@ typedef struct RecastType {
     char *text;        /* as SQL spells it */
     char *element;     /* the same without its brackets */
     const char *class; /* pg_type.typtype of the element, where a state declares it ("e", "c",
-                          "r", "m"): another one stands for a type that the server does not have; else
-                          NULL */
+                          "r", "m"): another one stands for a type that the server does not have;
+                          else NULL */
 } RecastType;
 
 typedef struct Recast {
