@@ -191,6 +191,12 @@ static Fate decide(const Object *from, const Object *to, guint64 mask)
     return by_fields(to, mask);
 }
 
+bool planner_replaces(const Object *from, const Object *to)
+{
+    guint64 mask = compare_objects(from, to);
+    return mask && decide(from, to, mask) == FATE_REPLACE;
+}
+
 void planner_decide(Planner *planner)
 {
     for (guint i = 0; i < planner->from->objects->len; i++) {

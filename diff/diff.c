@@ -7,6 +7,7 @@
 #include "diff/sequence_names.h"
 #include "schema/doubt.h"
 #include "schema/kinds.h"
+#include "schema/part.h"
 
 #include <string.h>
 
@@ -74,9 +75,21 @@ void comparison_left_alone(const Comparison *comparison, GPtrArray *objects)
     }
 }
 
+/* What is made anew as a part of something has the name that PostgreSQL gives a new one. */
+static void release_parts(Match *match)
+{
+    for (guint i = 0; i < match->to->objects->len; i++) {
+        Object *to = g_ptr_array_index(match->to->objects, i);
+        const Object *from = match_from(match, to);
+        if (from && to->name_implied && part_attached_to(to) && planner_replaces(from, to))
+            match_release(match, to);
+    }
+}
+
 void comparison_settle(Comparison *comparison, GPtrArray *doubts)
 {
     doubts_settle(doubts);
+    release_parts(comparison->match);
     match_again(comparison->match);
 }
 

@@ -202,6 +202,8 @@ static void wait_for_needs(ChangeGraph *g, Node *node, const Object *to, bool wi
         const Dependency *need = &g_array_index(needs, Dependency, i);
         if (owns(need) && !with_owner)
             continue;
+        if (need->on->parent == to && object_kind(need->on) == KIND_COLUMN)
+            continue; /* of its key: a table that stays has it, another one comes with it */
         Node *maker = graph_maker(g, need->on);
         /* a sequence numbers before its new owner is there, which may be what waits for it here */
         if (!maker || maker->change->op != CHANGE_OP_ALTER || !changes_owner(maker->change))
@@ -414,6 +416,7 @@ static void connect(ChangeGraph *g)
             graph_connect_only(g, node);
             graph_connect_check(g, node);
             graph_connect_column(g, node);
+            graph_connect_built(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);

@@ -72,6 +72,9 @@ void graph_wait_for_name(ChangeGraph *graph, const Object *to, Node *node);
 /* A partition comes when those have gone whose place it may take. */
 void graph_connect_room(ChangeGraph *graph, Node *node);
 
+/* An index of a partitioned table comes when the partitions have gone that are dropped. */
+void graph_connect_built(ChangeGraph *graph, Node *create);
+
 /* What is on the table above only comes after the partitions, which would have it else. */
 void graph_connect_only(ChangeGraph *graph, Node *create);
 

@@ -181,6 +181,23 @@ void graph_connect_room(ChangeGraph *g, Node *node)
     }
 }
 
+/* Built partition by partition, an index is never valid as long as one without is there. */
+void graph_connect_built(ChangeGraph *g, Node *create)
+{
+    const Object *index = create->change->to;
+    if (!kind_attaches(object_kind(index)) || object_kind(index->parent) != KIND_TABLE ||
+        !((const Table *)index->parent)->partition_by)
+        return;
+    const Object *old = match_from(g->planner->match, index->parent);
+    for (guint i = 0; old && i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        const Object *gone = other->change->from;
+        if (other->change->op == CHANGE_OP_DROP && object_kind(gone) == KIND_TABLE &&
+            is_partition_within(g->planner->from, gone, old))
+            graph_edge(other, create, true);
+    }
+}
+
 /* Partitions that come later would have an index that is meant to be on the table above only. */
 void graph_connect_only(ChangeGraph *g, Node *create)
 {

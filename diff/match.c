@@ -277,7 +277,7 @@ static void match_part(Match *match, Object *to)
     const Object *table = above ? match_from(match, to->parent) : NULL;
     const Object *old_above = table ? match_from(match, above) : NULL;
     Object *from = old_above ? part_without_partner(match, table, old_above) : NULL;
-    if (!from || from->info != to->info)
+    if (!from || from->info != to->info || new_names_lacks(to))
         return;
     if (to->name_implied) {
         adopt(match, from, to);
@@ -311,6 +311,13 @@ Match *match_states(const State *from, State *to)
     match_parts(match);
     new_names_choose(match);
     return match;
+}
+
+void match_release(Match *match, Object *to)
+{
+    match->partner_of_from[match_from(match, to)->index] = NULL;
+    match->partner_of_to[to->index] = NULL;
+    new_names_take_away(match, to);
 }
 
 bool match_left_alone(const Match *match, const Object *from)

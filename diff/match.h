@@ -31,6 +31,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)
  * comparable. */
 void match_again(Match *match);
 
+/* Takes an object whose name nobody gave from its partner: it gets the name of a new one when
+ * everything is matched again. */
+void match_release(Match *match, Object *to);
+
 /* Whether an object without a partner is no business of the models: a partition, or what is in one,
  * of a table whose model says nothing of its partitions. */
 bool match_left_alone(const Match *match, const Object *from);

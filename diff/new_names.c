@@ -4,6 +4,9 @@
 #include "schema/kinds.h"
 #include "schema/part.h"
 
+/* Of names that are no names yet; see default_names_new. */
+#define NAMELESS_PREFIX '\1'
+
 static char *relation_key(const Object *object)
 {
     return g_strdup_printf("%s\x1f%s", object->schema ? object->schema : "", object->name);
@@ -21,6 +24,17 @@ static GHashTable *kept_names(const Match *match)
     return kept;
 }
 
+bool new_names_lacks(const Object *to)
+{
+    return *to->name == NAMELESS_PREFIX;
+}
+
+void new_names_take_away(const Match *match, Object *to)
+{
+    g_autofree char *nameless = g_strdup_printf("%c%u", NAMELESS_PREFIX, to->index);
+    part_rename(match->to, to, to->schema, g_intern_string(nameless));
+}
+
 static bool is_taken(const Match *match, GHashTable *kept, const Object *to)
 {
     guint wanted = KIND_CHILD | KIND_RELATION;
@@ -36,11 +50,9 @@ void new_names_choose(Match *match)
     g_autoptr(GPtrArray) taken = g_ptr_array_new();
     for (guint i = 0; i < match->to->objects->len; i++) {
         Object *to = g_ptr_array_index(match->to->objects, i);
-        if (!is_taken(match, kept, to))
-            continue;
-        char nameless[16];
-        g_snprintf(nameless, sizeof nameless, "\1%u", taken->len);
-        if (part_rename(match->to, to, to->schema, g_intern_string(nameless)))
+        if (is_taken(match, kept, to))
+            new_names_take_away(match, to);
+        if (new_names_lacks(to))
             g_ptr_array_add(taken, to);
     }
     if (taken->len == 0)

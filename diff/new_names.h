@@ -8,8 +8,12 @@
 
 #include "diff/match.h"
 
-/* Gives every unnamed constraint and index of the new state that has no partner, and whose name one
- * with a partner has, the next name that is free. */
+/* Leaves an object of the new state without a name until names are chosen. */
+void new_names_take_away(const Match *match, Object *to);
+bool new_names_lacks(const Object *to);
+
+/* Gives every constraint and index of the new state that lacks a name, or has no partner, was not
+ * named, and has the name of one with a partner, the next name that is free. */
 void new_names_choose(Match *match);
 
 #endif

@@ -41,6 +41,9 @@ typedef struct Planner {
 
 /* Fills the destinies: what differs, and what must be taken down and put back because of it. */
 void planner_decide(Planner *planner);
+
+/* Whether what differs between an object and its partner asks for a new object. */
+bool planner_replaces(const Object *from, const Object *to);
 void planner_spread(Planner *planner);
 
 /* Takes an object down and puts it back, with what depends on it. */

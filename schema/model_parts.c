@@ -73,12 +73,28 @@ static void take_index(ModelReader *r, KeyConstraint *part, const Index *above)
     part->nulls_not_distinct = above->nulls_not_distinct;
 }
 
+static bool is_key(const Object *object)
+{
+    return object_kind(object) == KIND_PRIMARY_KEY || object_kind(object) == KIND_UNIQUE;
+}
+
+/* One of another kind has the columns too. */
+static void take_key(KeyConstraint *part, const KeyConstraint *above)
+{
+    if (!part->columns.count)
+        part->columns = above->columns;
+    if (!part->include.count)
+        part->include = above->include;
+}
+
 /* What the model does not say is as it is above. */
 static void complete(ModelReader *r, Object *part, const Object *above, const YamlNode *node)
 {
     if (part->info != above->info) {
         if (object_kind(above) == KIND_INDEX && object_kind(part) != KIND_EXCLUSION)
             take_index(r, (KeyConstraint *)part, (const Index *)above);
+        else if (is_key(above))
+            take_key((KeyConstraint *)part, (const KeyConstraint *)above);
         return;
     }
     for (const Field *f = part->info->fields; f->key; f++)
@@ -103,10 +119,12 @@ static void error_above(ModelReader *r, const Object *part, const YamlNode *node
                    table->partition_of.name, part_attached_to(part));
 }
 
-/* PostgreSQL attaches a key to a key of its kind, or to a plain index, and an index to an index. */
+/* PostgreSQL attaches a key to a key of either kind, or to a plain index, and an index to an index.
+ */
 static bool can_be_part(const Object *part, const Object *above)
 {
-    return part->info == above->info || object_kind(above) == KIND_INDEX;
+    return part->info == above->info || object_kind(above) == KIND_INDEX ||
+           (is_key(part) && is_key(above));
 }
 
 static void read_attached(ModelReader *r, Object *part, const YamlNode *node)

@@ -1,0 +1,1 @@
+ALTER TABLE public.item ADD CONSTRAINT item_pkey PRIMARY KEY (id);
