@@ -251,7 +251,6 @@ void graph_connect_check(ChangeGraph *g, Node *create)
     }
 }
 
-/* A partition can be dropped when no foreign key refers to its table any more. */
 /* The foreign keys that come to a table find its old partitions gone. */
 static void come_after(ChangeGraph *g, Node *drop, const Object *to)
 {
@@ -263,6 +262,7 @@ static void come_after(ChangeGraph *g, Node *drop, const Object *to)
     }
 }
 
+/* A partition can be dropped when no foreign key refers to its table any more. */
 void graph_connect_references(ChangeGraph *g, Node *drop)
 {
     const Object *table = drop->change->from;

@@ -18,18 +18,9 @@ static void parameter(GString *out, const char *key, QualifiedName value)
     g_string_append_printf(out, ", %s = %s", key, name);
 }
 
-static QualifiedName multirange_of(const Range *range)
-{
-    const Object *object = &range->object;
-    if (range->multirange.name)
-        return range->multirange;
-    g_autofree char *made = range_multirange_name(object->name);
-    return (QualifiedName){object->schema, g_intern_string(made)};
-}
-
 static void comment_multirange(Script *script, const Range *range)
 {
-    g_autofree char *name = quote_qualified(multirange_of(range));
+    g_autofree char *name = quote_qualified(range_multirange(range));
     g_autofree char *text =
         range->multirange_comment ? quote_literal(range->multirange_comment) : NULL;
     script_after(script, "COMMENT ON TYPE %s IS %s", name, text ? text : "NULL");
