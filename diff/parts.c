@@ -295,8 +295,9 @@ Object *planner_usual_part(Planner *planner, const Object *to)
     const Object *empty = state_alloc(planner->from, to->info->size);
     memcpy(usual, to, to->info->size);
     usual->comment = NULL;
+    bool numbered = !to->name_implied && planner_comes(planner, to->parent) && part_is_numbered(to);
     if (kind_attaches(object_kind(to)))
-        usual->name = usual_name(planner, to);
+        usual->name = numbered ? PART_NUMBERED : usual_name(planner, to);
     else if (!to->name_implied)
         usual->name = is_name_taken(to, above->name) ? usual_name(planner, to) : above->name;
     for (const Field *f = to->info->fields; f->key; f++) {

@@ -76,7 +76,7 @@ bool planner_waits_for_joining(Planner *planner, const Object *to);
 /* What is left to be altered of an inherited constraint once the one above is altered. */
 guint64 planner_part_mask(const Planner *planner, const Object *from, const Object *to,
                           guint64 mask);
-/* The part as PostgreSQL makes it, in the old state's memory. */
+/* The part as PostgreSQL makes it (its name may be PART_NUMBERED), in the old state's memory. */
 Object *planner_usual_part(Planner *planner, const Object *to);
 
 /* Turns destinies into changes (not yet in order). */

@@ -12,6 +12,7 @@ typedef struct Emission {
     GHashTable *joining;    /* … is still to attach to a partitioned table */
     GHashTable *parts_made; /* … indexes of partitions that come with what they are part of */
     GHashTable *whole;      /* indexes created with all of their parts */
+    GHashTable *named;      /* parts that have the names they are to have */
     Parts *parts;           /* of plan->to */
     bool by_parts;          /* within a create whose parts are made one by one */
     const Change *change;   /* the one whose SQL is being written */

@@ -137,6 +137,8 @@ static void emit_alter(Script *script, const Change *change, const EmitOptions *
     const KindSql *sql = kind_sql[object_kind(change->to)];
     if (change->from->info != change->to->info)
         part_take_over(script, change);
+    else if (change->from->name == PART_NUMBERED)
+        part_take_names(script, change, options);
     else if (change->completes && change->from->name != change->to->name)
         sql->rename(script, change->from, change->to);
     if (((change->mask & ~CHANGED_BESIDES) || change->completes) && sql->alter)
@@ -210,6 +212,7 @@ static void emission_init(Emission *emission, const Plan *plan)
     emission->altered = g_hash_table_new(NULL, NULL);
     emission->joining = g_hash_table_new(NULL, NULL);
     emission->parts_made = g_hash_table_new(NULL, NULL);
+    emission->named = g_hash_table_new(NULL, NULL);
     emission->whole = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < plan->changes->len; i++)
         note_change(emission, g_ptr_array_index(plan->changes, i));
@@ -221,6 +224,7 @@ static void emission_clear(Emission *emission)
     g_hash_table_unref(emission->altered);
     g_hash_table_unref(emission->joining);
     g_hash_table_unref(emission->parts_made);
+    g_hash_table_unref(emission->named);
     g_hash_table_unref(emission->whole);
     parts_free(emission->parts);
 }

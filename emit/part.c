@@ -2,7 +2,10 @@
 
 #include "emit/clause.h"
 #include "emit/quote.h"
+#include "schema/default_names.h"
 #include "schema/kinds.h"
+
+#include <string.h>
 
 static const Object *above_of(const EmitOptions *options, const Object *object)
 {
@@ -125,4 +128,60 @@ void part_take_over(Script *script, const Change *change)
     script_clause(script, change->to->parent, "ADD CONSTRAINT %s %s USING INDEX %s%s", name,
                   object_kind(change->to) == KIND_PRIMARY_KEY ? "PRIMARY KEY" : "UNIQUE", index,
                   tail->str);
+}
+
+/* Indexes may come later, with their parts. "(1, to_regclass('public.i'), 'p_a_idx1')" for each
+ * part of the table that is numbered with this. */
+static char *names_of_parts(const Object *numbered, const EmitOptions *options)
+{
+    GString *rows = g_string_new(NULL);
+    g_autofree char *first = default_first_name(numbered);
+    const GPtrArray *children = numbered->parent->children;
+    guint number = 0;
+    for (guint i = 0; i < children->len; i++) {
+        const Object *part = g_ptr_array_index(children, i);
+        const Object *above = kind_attaches(object_kind(part)) ? above_of(options, part) : NULL;
+        g_autofree char *other = above ? default_first_name(part) : NULL;
+        if (!other || strcmp(first, other) != 0)
+            continue;
+        g_hash_table_add(options->emission->named, (gpointer)part);
+        g_autofree char *above_name = clause_full_name(above);
+        g_autofree char *above_literal = quote_literal(above_name);
+        g_autofree char *name = quote_literal(part->name);
+        g_string_append_printf(rows, "%s(%u, to_regclass(%s), %s)",
+                               rows->len ? ",\n                         " : "", ++number,
+                               above_literal, name);
+    }
+    return g_string_free(rows, FALSE);
+}
+
+void part_take_names(Script *script, const Change *change, const EmitOptions *options)
+{
+    if (g_hash_table_contains(options->emission->named, change->to))
+        return;
+    g_autofree char *rows = names_of_parts(change->to, options);
+    g_autofree char *table = quote_object(change->to->parent);
+    g_autofree char *literal = quote_literal(table);
+    g_autofree char *body = g_strdup_printf(
+        "\nDECLARE\n"
+        "    part record;\n"
+        "BEGIN\n"
+        "    FOR step IN 1..2 LOOP\n"
+        "        FOR part IN\n"
+        "            SELECT i.inhrelid::regclass AS index, w.number, w.name\n"
+        "            FROM (VALUES %s) AS w (number, above, name)\n"
+        "            JOIN pg_catalog.pg_inherits AS i ON i.inhparent = w.above\n"
+        "            JOIN pg_catalog.pg_index AS x ON x.indexrelid = i.inhrelid\n"
+        "            WHERE x.indrelid = %s::regclass\n"
+        "        LOOP\n"
+        "            EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part.index,\n"
+        "                           CASE step WHEN 1 THEN 'gen_part_' || part.number ELSE part.name"
+        " END);\n"
+        "        END LOOP;\n"
+        "    END LOOP;\n"
+        "END\n",
+        rows, literal);
+    g_autofree char *quoted = quote_dollar(body);
+    script_about(script, change->to->parent);
+    script_add(script, "DO %s", quoted);
 }

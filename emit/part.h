@@ -27,6 +27,10 @@ void part_created(Script *script, const Object *object, const EmitOptions *optio
 /* Makes a key of the index that PostgreSQL made as the part of a partition. */
 void part_take_over(Script *script, const Change *change);
 
+/* Gives a part whose name PostgreSQL numbered the name it is to have, and with it the others of its
+ * table that are told apart by a number alone: any of them may have that name. */
+void part_take_names(Script *script, const Change *change, const EmitOptions *options);
+
 /* Attaches what stands already, where a change asks for it. */
 void part_alter(Script *script, const Change *change, const EmitOptions *options);
 

@@ -235,6 +235,15 @@ char *default_name(const DefaultNames *names, const Object *object)
                   name_rules[kind].label);
 }
 
+char *default_first_name(const Object *object)
+{
+    Kind kind = object_kind(object);
+    if (!name_rules[kind].label)
+        return NULL;
+    g_autofree char *middle = name_rules[kind].middle ? name_rules[kind].middle(object) : NULL;
+    return make_name(object->parent->name, middle, name_rules[kind].label);
+}
+
 char *default_sequence_name(const DefaultNames *names, const Object *column)
 {
     return choose(names, KIND_RELATION, column->schema, column->parent->name, column->name, "seq");
@@ -280,13 +289,9 @@ static bool has_equal(const Object *object)
 
 bool default_name_is_given(const DefaultNames *names, const Object *object)
 {
-    Kind kind = object_kind(object);
     guint flags = object->info->flags;
-    if (!name_rules[kind].label)
-        return false;
-    g_autofree char *middle = name_rules[kind].middle ? name_rules[kind].middle(object) : NULL;
-    g_autofree char *first = make_name(object->parent->name, middle, name_rules[kind].label);
-    if (strcmp(first, object->name) != 0 || has_equal(object))
+    g_autofree char *first = default_first_name(object);
+    if (!first || strcmp(first, object->name) != 0 || has_equal(object))
         return false;
     /* Constraints of different tables may share a name; then only one could have it back. */
     return (!(flags & KIND_RELATION) || taken(names->relations, object->schema, first) == 1) &&

@@ -20,7 +20,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DefaultNames, default_names_free)
  * taken; NULL for kinds that it names not. Freed with g_free. */
 char *default_name(const DefaultNames *names, const Object *object);
 
-/* The same for the sequence of a serial or identity column. */
+/* That name without a number, taken or not. Freed with g_free. */
+char *default_first_name(const Object *object);
+
+/* The same as default_name for the sequence of a serial or identity column. */
 char *default_sequence_name(const DefaultNames *names, const Object *column);
 
 /* Marks the object's (the relation's) name as taken. */

@@ -1,5 +1,6 @@
 #include "schema/part.h"
 
+#include "schema/default_names.h"
 #include "schema/inheritance.h"
 #include "schema/kinds.h"
 
@@ -196,4 +197,18 @@ void parts_free(Parts *parts)
     g_free(parts->below);
     g_free(parts->above);
     g_free(parts);
+}
+
+bool part_is_numbered(const Object *part)
+{
+    g_autofree char *first = default_first_name(part);
+    for (guint i = 0; first && i < part->parent->children->len; i++) {
+        const Object *other = g_ptr_array_index(part->parent->children, i);
+        if (other == part || !kind_attaches(object_kind(other)) || !part_attached_to(other))
+            continue;
+        g_autofree char *name = default_first_name(other);
+        if (strcmp(first, name) == 0)
+            return true;
+    }
+    return false;
 }

@@ -42,6 +42,12 @@ void parts_follow(State *state, GPtrArray *parts, const char *name);
 /* As state_rename, with what is attached to the object. */
 bool part_rename(State *state, Object *object, const char *schema, const char *name);
 
+/* The name of a part as PostgreSQL makes it, where that ends in a number which only it knows. */
+#define PART_NUMBERED g_intern_static_string("")
+
+/* Whether parts of its table are told apart by such numbers alone. */
+bool part_is_numbered(const Object *part);
+
 /* All of a state, looked up once. */
 typedef struct Parts {
     Object **above;    /* by index: as part_above */

@@ -290,9 +290,11 @@ static void write_value(GString *out, const Field *field, const void *base)
     }
 }
 
-/* NOT NULL has a name on PostgreSQL 18 alone. */
-static bool is_default_name(const Field *field, const void *base)
+/* What the server takes where nothing is said. NOT NULL has a name on PostgreSQL 18 alone. */
+static bool is_usual(const Field *field, const void *base)
 {
+    if (strcmp(field->key, "usual_opclass") == 0)
+        return true;
     if (strcmp(field->key, "not_null_name") != 0)
         return false;
     g_autofree char *own = default_not_null_name(base);
@@ -302,7 +304,7 @@ static bool is_default_name(const Field *field, const void *base)
 static void write_fields(GString *out, const Field *fields, const void *base, const char *separator)
 {
     for (const Field *field = fields; field->key; field++) {
-        if (field_is_empty(field, base) || is_default_name(field, base))
+        if (field_is_empty(field, base) || is_usual(field, base))
             continue;
         g_string_append_printf(out, "%s%s", separator, field->key);
         write_value(out, field, base);
