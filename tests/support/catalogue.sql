@@ -220,7 +220,7 @@ WITH spaces AS (
                   obj_description(k.oid, 'pg_constraint'))
     FROM pg_constraint k LEFT JOIN relations r ON r.oid = k.conrelid
     LEFT JOIN types t ON t.oid = k.contypid
-    WHERE (r.oid IS NOT NULL OR t.oid IS NOT NULL) AND k.contype IN ('p', 'u', 'c', 'f', 'x', 'n')
+    WHERE (r.oid IS NOT NULL OR t.oid IS NOT NULL) AND k.contype IN ('p', 'u', 'c', 'f', 'x')
     UNION ALL
     SELECT format('index %s%s%s%s%s%s: %s', pg_get_indexdef(r.oid),
                   (SELECT ' in ' || spcname FROM pg_tablespace s WHERE s.oid = reltablespace),

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION public.price(n integer)
 RETURNS integer
 LANGUAGE plpgsql
 IMMUTABLE
-AS $$BEGIN RETURN scaled(n); END$$;
+AS $$BEGIN RETURN public.scaled(n); END$$;
 
 CREATE MATERIALIZED VIEW public.prices AS
 SELECT item.id,

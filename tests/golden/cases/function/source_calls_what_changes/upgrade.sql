@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION public.price(n integer)
 RETURNS integer
 LANGUAGE plpgsql
 IMMUTABLE
-AS $$BEGIN RETURN scaled(n, 2); END$$;
+AS $$BEGIN RETURN public.scaled(n, 2); END$$;
 
 CREATE MATERIALIZED VIEW public.prices AS
 SELECT item.id,
