@@ -15,7 +15,6 @@ IMMUTABLE
 AS $$BEGIN RETURN public.scaled(n); END$$;
 
 CREATE MATERIALIZED VIEW public.prices AS
-SELECT item.id,
-    public.price(2) AS price
+SELECT public.price(2) AS price
    FROM public.item
   WHERE (public.price(1) > 0);
