@@ -23,6 +23,7 @@ typedef struct Change {
     const Object *from;       /* NULL for CREATE */
     const Object *to;         /* NULL for DROP */
     const Object *instead_of; /* CREATE: the old object whose place it takes, or NULL */
+    const Object *canonical;  /* CREATE of a range: the function that is made within, or NULL */
     guint64 mask;             /* ALTER: the kind's fields that differ, and CHANGED_COMMENT */
     bool rebuild;             /* one half of taking an object down and putting it back unchanged */
     bool replaces;            /* one half of dropping an object and creating its new form */

@@ -54,28 +54,13 @@ static const Object *retired_parent(const Planner *planner, const Object *from)
 const Object *planner_folded_create(Planner *planner, const Object *to)
 {
     if (!to->parent)
-        return NULL;
+        return planner_companion_create(planner, to);
     if (object_kind(to) != KIND_COLUMN)
         return planner_part_create(planner, to);
     if (planner_comes(planner, to->parent))
         return to->parent;
     const Object *above = ((const Column *)to)->inherited ? lineage_of_to(planner, to) : NULL;
     return above && planner_comes(planner, above) ? above : NULL;
-}
-
-/* A sequence goes with the column that owns it. */
-static const Object *owner_that_goes(const Planner *planner, const Object *from)
-{
-    const Sequence *sequence = (const Sequence *)from;
-    if (object_kind(from) != KIND_SEQUENCE || !sequence->owned_by_column)
-        return NULL;
-    const Object *table = state_find(planner->from, KIND_TABLE, sequence->owned_by_table.schema,
-                                     sequence->owned_by_table.name);
-    const Object *column =
-        table ? state_find_child(planner->from, KIND_COLUMN, table, sequence->owned_by_column)
-              : NULL;
-    return column && (planner_goes(planner, column) || planner_goes(planner, table)) ? column
-                                                                                     : NULL;
 }
 
 /* What can refer to another table, or to a function that needs its own. */
@@ -126,9 +111,9 @@ static bool refers_to_own_partitions(const Object *from)
 
 const Object *planner_folded_drop(const Planner *planner, const Object *from)
 {
-    const Object *owner = owner_that_goes(planner, from);
-    if (owner)
-        return owner;
+    const Object *companion = planner_companion_drop(planner, from);
+    if (companion)
+        return companion;
     if (!from->parent)
         return retired_parent(planner, from);
     if (from->info->flags & KIND_STANDS_APART)
@@ -322,6 +307,7 @@ static void make_create(Planner *planner, const Object *to)
     change->replaces = from != NULL;
     change->by_parts = kind_attaches(object_kind(to)) && !planner_is_whole(planner, to);
     change->instead_of = from;
+    change->canonical = planner_canonical(planner->to_needs, to);
     if (object_kind(to) == KIND_SEQUENCE && ((const Sequence *)to)->owned_by_column)
         make_owned(planner, (const Sequence *)to);
 }

@@ -303,6 +303,10 @@ static void connect_with_children(ChangeGraph *g, Node *node, const Object *obje
         if (folded_into(g, child, object, creating))
             connect_with_children(g, node, child, creating);
     }
+    const Object *function =
+        planner_canonical(creating ? g->planner->to_needs : g->planner->from_needs, object);
+    if (function)
+        connect_with_children(g, node, function, creating);
 }
 
 static void connect_column_split(ChangeGraph *g, Node *node, const Object *from)

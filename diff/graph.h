@@ -47,7 +47,7 @@ Node *graph_remover(const ChangeGraph *graph, const Object *from);
 /* A table leaves its parent before the parts of either change, and joins one after they did. */
 void graph_connect_link(ChangeGraph *graph, Node *node);
 
-/* A table stands aside before its partitions do. */
+/* A table stands aside before its partitions do, what has arguments before their types. */
 void graph_connect_retired(ChangeGraph *graph, Node *node);
 
 /* Whether the old form of a partition, which `node` drops, has left `on` (its table, or what it has

@@ -81,10 +81,24 @@ void graph_connect_link(ChangeGraph *g, Node *node)
     }
 }
 
+/* Routines, and those of a range, are renamed while the types of their arguments have their names.
+ */
+static void retire_before_types(ChangeGraph *g, Node *node)
+{
+    const GArray *needs = g->planner->from_needs->of[node->change->from->index];
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Object *on = g_array_index(needs, Dependency, i).on;
+        if (on->info->flags & KIND_TYPE)
+            graph_edge(node, g->retire_of_from[on->index], false);
+    }
+}
+
 void graph_connect_retired(ChangeGraph *g, Node *node)
 {
     guint position = 0;
     const Object *from = node->change->from;
+    if (object_kind(from) == KIND_RANGE || object_kind(from) == KIND_FUNCTION)
+        retire_before_types(g, node);
     if (object_kind(from) != KIND_TABLE || !((const Table *)from)->partition_of.name)
         return;
     const Object *parent = inheritance_parent(g->planner->from, from, &position);

@@ -79,6 +79,16 @@ guint64 planner_part_mask(const Planner *planner, const Object *from, const Obje
 /* The part as PostgreSQL makes it (its name may be PART_NUMBERED), in the old state's memory. */
 Object *planner_usual_part(Planner *planner, const Object *to);
 
+/* ---- companions.c: what comes or goes with another object, be it no child of it ---- */
+
+/* The range that a function comes with; the range or column that a function or sequence goes with;
+ * else NULL. */
+const Object *planner_companion_create(const Planner *planner, const Object *to);
+const Object *planner_companion_drop(const Planner *planner, const Object *from);
+/* The function of a range that takes the range itself, or NULL: neither can be made, or dropped,
+ * before the other. NULL for all other kinds. */
+const Object *planner_canonical(const Dependencies *needs, const Object *range);
+
 /* Turns destinies into changes (not yet in order). */
 void planner_make_changes(Planner *planner);
 

@@ -73,10 +73,29 @@ static bool is_of_contained_domain(const Planner *planner, const Object *object)
            is_contained(planner, object->parent);
 }
 
+/* A function that a range measures with: the old range needs it until no column is of that range,
+ * and the new one needs the new function before. */
+static bool is_subtype_diff(const Planner *planner, const Object *function)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[function->index];
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *object = g_ptr_array_index(dependents, i);
+        const Dependency *need = dependency_find(planner->from_needs, object, function);
+        if (object_kind(object) == KIND_RANGE && need && need->via &&
+            g_str_equal(need->via->key, "subtype_diff") && match_to(planner->match, object))
+            return true;
+    }
+    return false;
+}
+
 void planner_rebuild(Planner *planner, const Object *object)
 {
     if (is_of_contained_domain(planner, object)) {
         retire(planner, object->parent);
+        return;
+    }
+    if (is_subtype_diff(planner, object)) {
+        retire(planner, object);
         return;
     }
     Destiny *destiny = &planner->destiny[object->index];
@@ -199,8 +218,9 @@ static const struct {
     Kind kind;
     const char *key;
 } parts[] = {
-    {KIND_DOMAIN, "type"},   {KIND_DOMAIN, "collation"},   {KIND_COMPOSITE, "attributes"},
-    {KIND_RANGE, "subtype"}, {KIND_TABLE, "partition_of"},
+    {KIND_DOMAIN, "type"},   {KIND_DOMAIN, "collation"}, {KIND_COMPOSITE, "attributes"},
+    {KIND_RANGE, "subtype"}, {KIND_RANGE, "canonical"},  {KIND_RANGE, "subtype_diff"},
+    {KIND_RANGE, "opclass"}, {KIND_RANGE, "collation"},  {KIND_TABLE, "partition_of"},
 };
 
 static bool is_built_of(const Object *object, const Dependency *need)
@@ -392,9 +412,19 @@ static Disturbance how_disturbed(const Planner *planner, const Object *from)
     return strcmp(old, new) == 0 ? DISTURBED_TYPE : DISTURBED_RETYPED;
 }
 
+static void spread_subtype_diffs(Planner *planner)
+{
+    for (guint i = 0; i < planner->from->objects->len; i++) {
+        const Object *from = g_ptr_array_index(planner->from->objects, i);
+        if (planner->destiny[i].fate == FATE_REPLACE && is_subtype_diff(planner, from))
+            planner->destiny[i].fate = FATE_RETIRE;
+    }
+}
+
 void planner_spread(Planner *planner)
 {
     spread_composites(planner);
+    spread_subtype_diffs(planner);
     spread_domains(planner);
     spread_divided(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {

@@ -197,6 +197,8 @@ static void note_change(Emission *emission, const Change *change)
 {
     if (change->op == CHANGE_OP_CREATE)
         g_hash_table_add(emission->created, (gpointer)change->to);
+    if (change->canonical)
+        g_hash_table_add(emission->created, (gpointer)change->canonical);
     if (change->op == CHANGE_OP_ALTER && !change->completes)
         g_hash_table_add(emission->altered, (gpointer)change->to);
     if (change->op == CHANGE_OP_CREATE && kind_attaches(object_kind(change->to)))

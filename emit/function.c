@@ -169,6 +169,15 @@ static void drop(Script *script, const Object *object, const EmitOptions *option
     script_add(script, "DROP %s %s", sql_word(object), name);
 }
 
+/* The types of its arguments may have other names by now; nothing else has its own. */
+static void drop_retired(Script *script, const Change *change, const EmitOptions *options)
+{
+    g_autofree char *retired = retired_name(change->from);
+    g_autofree char *name = quote_qualified((QualifiedName){change->from->schema, retired});
+    (void)options;
+    script_add(script, "DROP %s %s", sql_word(change->from), name);
+}
+
 static char *comment_target(const Object *object)
 {
     g_autofree char *name = quote_object(object);
@@ -178,7 +187,7 @@ static char *comment_target(const Object *object)
 #define ROUTINE_SQL                                                               \
     {                                                                             \
         .create = create, .alter = alter, .rename = rename_routine, .drop = drop, \
-        .comment_target = comment_target                                          \
+        .drop_retired = drop_retired, .comment_target = comment_target            \
     }
 
 const KindSql kind_sql_FUNCTION = ROUTINE_SQL;

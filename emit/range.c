@@ -1,5 +1,6 @@
 /* CREATE TYPE … AS RANGE.
  * https://www.postgresql.org/docs/current/sql-createtype.html */
+#include "emit/emission.h"
 #include "emit/emit.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
@@ -26,10 +27,24 @@ static void comment_multirange(Script *script, const Range *range)
     script_after(script, "COMMENT ON TYPE %s IS %s", name, text ? text : "NULL");
 }
 
+/* The function takes the type, and the type is made with the function: each finds what there is of
+ * the other by way of a shell.
+ * https://www.postgresql.org/docs/current/sql-createtype.html#SQL-CREATETYPE-RANGE */
+static void create_canonical(Script *script, const Object *object, const EmitOptions *options)
+{
+    const Change *change = options->emission ? options->emission->change : NULL;
+    if (!change || change->to != object || !change->canonical)
+        return;
+    g_autofree char *name = quote_object(object);
+    script_add(script, "CREATE TYPE %s", name);
+    emission_create(script, change->canonical, options);
+}
+
 static void create(Script *script, const Object *object, const EmitOptions *options)
 {
     const Range *range = (const Range *)object;
     g_autofree char *name = quote_object(object);
+    create_canonical(script, object, options);
     g_autoptr(GString) list = g_string_new(NULL);
     g_string_append_printf(list, "SUBTYPE = %s", range->subtype);
     parameter(list, "SUBTYPE_OPCLASS", range->opclass);
@@ -132,10 +147,54 @@ static void retire(Script *script, const Change *change, const EmitOptions *opti
                     name);
 }
 
+/* Type and canonical function hold each other, so that only CASCADE drops them: it is to take
+ * nothing else along. What is theirs alone (arrays, multiranges, constructors) are their internal
+ * dependents.
+ * https://www.postgresql.org/docs/current/catalog-pg-depend.html */
+static void drop_with_canonical(Script *script, const char *name)
+{
+    g_autofree char *literal = quote_literal(name);
+    g_autofree char *message = g_strdup_printf("other objects depend on range %s", name);
+    g_autofree char *text = quote_literal(message);
+    g_autofree char *body = g_strdup_printf(
+        "\nDECLARE\n"
+        "    others text;\n"
+        "BEGIN\n"
+        "    WITH RECURSIVE own (classid, objid) AS (\n"
+        "        SELECT 'pg_catalog.pg_type'::regclass::oid, %s::regtype::oid\n"
+        "        UNION\n"
+        "        SELECT 'pg_catalog.pg_proc'::regclass, rngcanonical\n"
+        "        FROM pg_catalog.pg_range WHERE rngtypid = %s::regtype\n"
+        "        UNION\n"
+        "        SELECT d.classid, d.objid FROM own\n"
+        "        JOIN pg_catalog.pg_depend AS d ON d.refclassid = own.classid\n"
+        "            AND d.refobjid = own.objid AND d.deptype = 'i'\n"
+        "    )\n"
+        "    SELECT string_agg(DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid,\n"
+        "                                                             d.objsubid), E'\\n')\n"
+        "    INTO others\n"
+        "    FROM own\n"
+        "    JOIN pg_catalog.pg_depend AS d ON d.refclassid = own.classid\n"
+        "        AND d.refobjid = own.objid\n"
+        "    WHERE (d.classid, d.objid) NOT IN (SELECT classid, objid FROM own);\n"
+        "    IF others IS NOT NULL THEN\n"
+        "        RAISE dependent_objects_still_exist USING MESSAGE = %s, DETAIL = others;\n"
+        "    END IF;\n"
+        "    DROP TYPE %s CASCADE;\n"
+        "END\n",
+        literal, literal, text, name);
+    g_autofree char *quoted = quote_dollar(body);
+    script_add(script, "DO %s", quoted);
+}
+
 static void drop(Script *script, const Object *object, const EmitOptions *options)
 {
+    g_autofree char *name = quote_object(object);
     (void)options;
-    plain_drop(script, "TYPE", object);
+    if (((const Range *)object)->canonical.name)
+        drop_with_canonical(script, name);
+    else
+        plain_drop(script, "TYPE", object);
 }
 
 static char *comment_target(const Object *object)

@@ -170,7 +170,9 @@ static char *created(const Change *change)
     g_autofree char *whole = type ? value_text(type, change->to) : NULL;
     g_autofree char *detail = whole ? shortened(whole, 0) : NULL;
     g_autofree char *more = detail ? g_strconcat(" ", detail, NULL) : NULL;
-    return line("+", change->to, more ? more : "");
+    g_autofree char *function = change->canonical ? object_title(change->canonical) : NULL;
+    g_autofree char *within = function ? g_strconcat(" with function ", function, NULL) : NULL;
+    return line("+", change->to, more ? more : within ? within : "");
 }
 
 static char *renamed(const Change *change)

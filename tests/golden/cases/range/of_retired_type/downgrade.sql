@@ -1,0 +1,1 @@
+ALTER TYPE app.grade ADD VALUE 'mid' BEFORE 'high';

@@ -1,0 +1,1 @@
+INSERT INTO app.marks VALUES (1, '[low,high)'), (2, NULL);
