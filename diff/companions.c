@@ -51,8 +51,7 @@ static bool has_new_form(const Planner *planner, const Object *from)
 
 const Object *planner_companion_create(const Planner *planner, const Object *to)
 {
-    const Object *range =
-        object_kind(to) == KIND_FUNCTION ? range_of(planner->to_needs, to) : NULL;
+    const Object *range = object_kind(to) == KIND_FUNCTION ? range_of(planner->to_needs, to) : NULL;
     const Object *from = range ? match_from(planner->match, range) : NULL;
     return range && (!from || has_new_form(planner, from)) ? range : NULL;
 }

@@ -109,16 +109,28 @@ static bool has_common_text(const BaseType *a, const BaseType *b)
     return g_strcmp0(x, "e") == 0 || g_strcmp0(y, "e") == 0 || (x && g_strcmp0(x, y) == 0);
 }
 
-static RecastWay way_between(const Plan *plan, const BaseType *a, const BaseType *b)
+static bool is_same(const BaseType *a, const BaseType *b)
 {
-    if (strcmp(a->text, b->text) == 0 && a->class == b->class)
-        return is_retired(plan, a) ? RECAST_BY_TEXT : RECAST_BY_ITSELF;
+    return strcmp(a->text, b->text) == 0 && a->class == b->class;
+}
+
+/* What a server answered, or NULL. */
+static const Recast *answer_between(const Plan *plan, const BaseType *a, const BaseType *b)
+{
     RecastType x = recast_type(a);
     RecastType y = recast_type(b);
     const Recast *found = plan->recasts ? recasts_find(plan->recasts, &x, &y) : NULL;
     g_free(x.element);
     g_free(y.element);
-    if (!found || !found->answered)
+    return found && found->answered ? found : NULL;
+}
+
+static RecastWay way_between(const Plan *plan, const BaseType *a, const BaseType *b)
+{
+    if (is_same(a, b))
+        return is_retired(plan, a) ? RECAST_BY_TEXT : RECAST_BY_ITSELF;
+    const Recast *found = answer_between(plan, a, b);
+    if (!found)
         return RECAST_UNKNOWN;
     return found->way == RECAST_NONE && has_common_text(a, b) ? RECAST_BY_TEXT : found->way;
 }
@@ -131,6 +143,16 @@ RecastWay convert_way(const Plan *plan, const Column *old, const Column *new)
     g_free(a.text);
     g_free(b.text);
     return way;
+}
+
+bool convert_loses_data(const Plan *plan, const Column *old, const Column *new)
+{
+    BaseType a = base_type(plan->renamed, old->type);
+    BaseType b = base_type(plan->to, new->type);
+    const Recast *found = is_same(&a, &b) ? NULL : answer_between(plan, &a, &b);
+    g_free(a.text);
+    g_free(b.text);
+    return found && found->loses_data;
 }
 
 const char *convert_using(const Column *old, const Column *new, bool retyped)

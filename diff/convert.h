@@ -25,6 +25,9 @@ void convert_collect(const State *from, const Column *old, const State *to, cons
 /* How `plan` converts the values of `old` (of plan->renamed) to those of `new` (of plan->to). */
 RecastWay convert_way(const Plan *plan, const Column *old, const Column *new);
 
+/* Whether values that differ can become one on that way. */
+bool convert_loses_data(const Plan *plan, const Column *old, const Column *new);
+
 /* What the models say how to convert: an expression, or NULL. `retyped`: the type is another one
  * even where its name is the same. */
 const char *convert_using(const Column *old, const Column *new, bool retyped);

@@ -100,6 +100,7 @@ static void change_type(Script *script, const Alteration *a)
     clause_append_collation(out, a->to->collation);
     if (using)
         g_string_append_printf(out, " USING %s", using);
+    type_change_note(script, a->options->emission->plan, a->from, a->to);
     clause(script, a, out->str);
 }
 

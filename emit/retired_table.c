@@ -86,6 +86,16 @@ static char *value_for(const Plan *plan, const Object *old, const Column *column
     return type_change_value(plan, before, column);
 }
 
+static void note_losses(Script *script, const Plan *plan, const Object *old, const Object *new)
+{
+    guint position = 0;
+    for (const Object *c; (c = object_child(new, KIND_COLUMN, &position));) {
+        const Column *before = counterpart(old, c);
+        if (before)
+            type_change_note(script, plan, before, (const Column *)c);
+    }
+}
+
 static void copy_rows(Script *script, const Plan *plan, const Object *old, const char *old_name,
                       const Object *new)
 {
@@ -103,10 +113,12 @@ static void copy_rows(Script *script, const Plan *plan, const Object *old, const
         g_string_append_printf(values, "%s%s", values->len ? ", " : "", value);
         identity |= ((const Column *)c)->identity != NULL;
     }
+    if (!columns->len)
+        return;
+    note_losses(script, plan, old, new);
     script_about(script, new);
-    if (columns->len)
-        script_add(script, "INSERT INTO %s (%s)%s\nSELECT %s FROM %s", new_name, columns->str,
-                   identity ? " OVERRIDING SYSTEM VALUE" : "", values->str, old_name);
+    script_add(script, "INSERT INTO %s (%s)%s\nSELECT %s FROM %s", new_name, columns->str,
+               identity ? " OVERRIDING SYSTEM VALUE" : "", values->str, old_name);
 }
 
 /* Numbering goes on where it was. */

@@ -59,6 +59,21 @@ char *type_change_value(const Plan *plan, const Column *from, const Column *to)
     return value ? value : g_steal_pointer(&name);
 }
 
+void type_change_note(Script *script, const Plan *plan, const Column *from, const Column *to)
+{
+    if (to->generated || ((const Table *)to->object.parent)->server ||
+        convert_using(from, to, true) || !convert_loses_data(plan, from, to))
+        return;
+    BaseType old =
+        base_type(plan->renamed, from->type); /* a domain may have its name before and after */
+    BaseType new = base_type(plan->to, to->type);
+    g_autofree char *title = object_title(&to->object);
+    script_note(script, true, "DATA LOSS: column %s from %s to %s: values may be rounded or cut",
+                title, old.text, new.text);
+    g_free(old.text);
+    g_free(new.text);
+}
+
 bool type_change_is_barred(const Plan *plan, const Change *change)
 {
     if (change->op != CHANGE_OP_ALTER || object_kind(change->to) != KIND_COLUMN ||

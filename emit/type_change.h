@@ -15,6 +15,10 @@ char *type_change_using(const Plan *plan, const Change *change);
  * NULL. */
 char *type_change_value(const Plan *plan, const Column *from, const Column *to);
 
+/* Notes above the next statement that values of a column lose something on that way; not where the
+ * models say how they get there. */
+void type_change_note(Script *script, const Plan *plan, const Column *from, const Column *to);
+
 /* Whether the change gives a column a type that PostgreSQL knows no way to, and the models say
  * none. It can be done while the column holds no values. */
 bool type_change_is_barred(const Plan *plan, const Change *change);

@@ -2,6 +2,7 @@
 
 #include "introspect/array_text.h"
 #include "introspect/attempt.h"
+#include "introspect/probe.h"
 #include "introspect/scratch.h"
 #include "introspect/sql.h"
 
@@ -13,15 +14,18 @@
 /* What is tried for one recast, one group after the other. */
 typedef struct Trial {
     Recast *recast;
-    GPtrArray *start;  /* a table with a column of the type */
-    GPtrArray *assign; /* the column becomes one of the other type */
-    GPtrArray *cast;   /* … with the cast written */
+    GPtrArray *start;     /* a table with a column of the type */
+    GPtrArray *probes[2]; /* whether values lose something, assigned or with the cast written */
+    GPtrArray *assign;    /* the column becomes one of the other type */
+    GPtrArray *cast;      /* … with the cast written */
 } Trial;
 
 static void trial_free(gpointer data)
 {
     Trial *trial = data;
     g_ptr_array_unref(trial->start);
+    g_ptr_array_unref(trial->probes[0]);
+    g_ptr_array_unref(trial->probes[1]);
     g_ptr_array_unref(trial->assign);
     g_ptr_array_unref(trial->cast);
     g_free(trial);
@@ -59,6 +63,15 @@ static char *known_type(const RecastType *type, const char *class, const char *n
     return g_strdup(type->text);
 }
 
+static GPtrArray *probe_new(const Recast *recast, const char *table, bool cast)
+{
+    GPtrArray *group = g_ptr_array_new_with_free_func(g_free);
+    char *statement = probe_statement(recast, table, cast);
+    if (statement)
+        add(group, statement);
+    return group;
+}
+
 static Trial *trial_new(Recast *recast, guint number, const char *from_class, const char *to_class)
 {
     Trial *trial = g_new0(Trial, 1);
@@ -70,10 +83,11 @@ static Trial *trial_new(Recast *recast, guint number, const char *from_class, co
     g_autofree char *to_name = g_strdup_printf("gen_to_%u", number);
     g_autofree char *from = known_type(&recast->from, from_class, from_name, trial->start);
     g_autofree char *to = known_type(&recast->to, to_class, to_name, trial->start);
-    g_autofree char *alter =
-        g_strdup_printf("ALTER TABLE pg_temp.gen_recast_%u ALTER v TYPE %s", number, to);
-    add(trial->start,
-        g_strdup_printf("CREATE TEMP TABLE gen_recast_%u (v %s, w %s)", number, from, to));
+    g_autofree char *table = g_strdup_printf("pg_temp.gen_recast_%u", number);
+    g_autofree char *alter = g_strdup_printf("ALTER TABLE %s ALTER v TYPE %s", table, to);
+    add(trial->start, g_strdup_printf("CREATE TABLE %s (v %s, w %s)", table, from, to));
+    trial->probes[0] = probe_new(recast, table, false);
+    trial->probes[1] = probe_new(recast, table, true);
     add(trial->assign, g_strdup(alter));
     add(trial->cast, g_strdup_printf("%s USING v::%s", alter, to));
     return trial;
@@ -137,6 +151,13 @@ static bool take(Pipeline *pipeline, const GPtrArray *group)
     return problem == NULL;
 }
 
+static bool take_probe(Pipeline *pipeline, const GPtrArray *group)
+{
+    char sqlstate[6];
+    g_autofree char *problem = attempt_take(pipeline, group, sqlstate);
+    return problem && strcmp(sqlstate, PROBE_LOSES) == 0;
+}
+
 static void run_trials(Connection *connection, const GPtrArray *trials, Diagnostics *diagnostics)
 {
     Pipeline *pipeline = pipeline_begin(connection, diagnostics);
@@ -146,6 +167,8 @@ static void run_trials(Connection *connection, const GPtrArray *trials, Diagnost
     for (guint i = 0; i < trials->len; i++) {
         const Trial *trial = g_ptr_array_index(trials, i);
         attempt_send(pipeline, trial->start);
+        attempt_send(pipeline, trial->probes[0]);
+        attempt_send(pipeline, trial->probes[1]);
         attempt_send(pipeline, trial->assign);
         attempt_send(pipeline, trial->cast);
     }
@@ -154,10 +177,13 @@ static void run_trials(Connection *connection, const GPtrArray *trials, Diagnost
     for (guint i = 0; i < trials->len; i++) {
         const Trial *trial = g_ptr_array_index(trials, i);
         bool started = take(pipeline, trial->start);
+        bool loses = take_probe(pipeline, trial->probes[0]);
+        bool cast_loses = take_probe(pipeline, trial->probes[1]);
         bool assigned = take(pipeline, trial->assign);
         bool cast = take(pipeline, trial->cast);
         trial->recast->answered = started;
         trial->recast->way = assigned ? RECAST_BY_ITSELF : cast ? RECAST_BY_CAST : RECAST_NONE;
+        trial->recast->loses_data = assigned ? loses : cast && cast_loses;
     }
     pipeline_end(pipeline, NULL);
 }

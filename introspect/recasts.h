@@ -10,7 +10,8 @@
 #include "introspect/connection.h"
 #include "schema/recast.h"
 
-/* Answers each recast (Recast) that has no answer: by itself, by cast, or none. Types that
+/* Answers each recast (Recast) that has no answer: by itself, by cast, or none, and whether values
+ * lose something (see probe.h). Types that
  * the server does not have stay without an answer, unless their class is known; so do all where
  * the server takes no temporary tables (a hot standby, missing rights). False, with an error, only
  * if the connection fails. Inside a transaction of the caller's it works in a savepoint. */

@@ -32,8 +32,9 @@ typedef struct RecastType {
 typedef struct Recast {
     RecastType from;
     RecastType to;
-    bool answered; /* set with `way` by the server's answer */
+    bool answered; /* set with what follows by the server's answer */
     RecastWay way;
+    bool loses_data; /* values that differ can become one: digits are dropped, the time of day … */
 } Recast;
 
 /* A new list; frees its recasts. */

@@ -68,6 +68,72 @@ static void expect_answers(const GPtrArray *recasts)
     }
 }
 
+typedef struct Loss {
+    RecastType from;
+    RecastType to;
+    bool loses;
+} Loss;
+
+static const Loss losses[] = {
+    {PLAIN("numeric"), PLAIN("integer"), true},
+    {PLAIN("numeric(40,8)"), PLAIN("numeric(30,5)"), true},
+    {PLAIN("numeric(12,10)"), PLAIN("numeric(12,9)"), true},
+    {PLAIN("numeric(10,2)"), PLAIN("numeric(8,2)"), false},
+    {PLAIN("numeric(10,2)"), PLAIN("numeric(14,4)"), false},
+    {PLAIN("numeric(10,2)"), PLAIN("double precision"), false},
+    {PLAIN("bigint"), PLAIN("integer"), false},
+    {PLAIN("bigint"), PLAIN("double precision"), true},
+    {PLAIN("integer"), PLAIN("real"), true},
+    {PLAIN("double precision"), PLAIN("real"), true},
+    {PLAIN("double precision"), PLAIN("numeric"), false},
+    {PLAIN("integer"), PLAIN("boolean"), true},
+    {PLAIN("boolean"), PLAIN("integer"), false},
+    {PLAIN("integer"), PLAIN("text"), false},
+    {PLAIN("text"), PLAIN("integer"), false},
+    {PLAIN("text"), PLAIN("name"), true},
+    {PLAIN("text"), PLAIN("character varying(10)"), false},
+    {PLAIN("timestamp with time zone"), PLAIN("date"), true},
+    {PLAIN("timestamp with time zone"), PLAIN("timestamp without time zone"), false},
+    {PLAIN("timestamp without time zone"), PLAIN("timestamp with time zone"), false},
+    {PLAIN("timestamp without time zone"), PLAIN("time without time zone"), true},
+    {PLAIN("timestamp(1) without time zone"), PLAIN("timestamp(0) without time zone"), true},
+    {PLAIN("date"), PLAIN("timestamp without time zone"), false},
+    {PLAIN("time with time zone"), PLAIN("time without time zone"), true},
+    {PLAIN("interval"), PLAIN("interval(3)"), true},
+    {PLAIN("interval"), PLAIN("time without time zone"), true},
+    {PLAIN("inet"), PLAIN("cidr"), true},
+    {PLAIN("cidr"), PLAIN("inet"), false},
+    {PLAIN("json"), PLAIN("jsonb"), false},
+    {PLAIN("box"), PLAIN("point"), true},
+    {ARRAY("numeric"), ARRAY("integer"), true},
+    {ARRAY("integer"), ARRAY("numeric"), false},
+    {PLAIN("integer"),
+     {"public.face", "public.face", "e"},
+     false}, /* nobody's function is called */
+};
+
+/* What a cast drops without an error, and only that, is a loss. */
+static void lost(void **unused)
+{
+    (void)unused;
+    g_autofree char *url = server_create_database();
+    server_execute(url, there);
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(GPtrArray) recasts = recasts_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(losses); i++)
+        recasts_add(recasts, &losses[i].from, &losses[i].to);
+    Connection *connection = connection_open(url, diagnostics);
+    assert_non_null(connection);
+    assert_true(recasts_ask(connection, recasts, diagnostics));
+    for (size_t i = 0; i < G_N_ELEMENTS(losses); i++) {
+        const Recast *recast = recasts_find(recasts, &losses[i].from, &losses[i].to);
+        if (recast->loses_data != losses[i].loses)
+            fail_msg("%s to %s: %d", losses[i].from.text, losses[i].to.text,
+                     (int)recast->loses_data);
+    }
+    connection_close(connection);
+}
+
 static void casts(void **unused)
 {
     (void)unused;
@@ -119,6 +185,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(casts),
+        cmocka_unit_test(lost),
         cmocka_unit_test(inside_a_transaction),
         cmocka_unit_test(read_only),
     };

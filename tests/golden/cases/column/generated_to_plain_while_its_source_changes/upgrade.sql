@@ -2,6 +2,7 @@ ALTER TABLE public.t RENAME COLUMN a TO b;
 ALTER TABLE public.t ALTER COLUMN g DROP EXPRESSION;
 ALTER TABLE public.t ALTER COLUMN h DROP EXPRESSION;
 
+-- DATA LOSS: column t.g from integer to boolean: values may be rounded or cut
 ALTER TABLE public.t
     ALTER COLUMN g TYPE boolean USING g::boolean,
     ALTER COLUMN h TYPE text,

@@ -1,3 +1,4 @@
+-- DATA LOSS: column t.b from integer to boolean: values may be rounded or cut
 ALTER TABLE public.t
     ALTER COLUMN a DROP DEFAULT,
     ALTER COLUMN a TYPE text,

@@ -2,6 +2,7 @@ DROP INDEX public.t_amount_idx;
 DROP INDEX public.t_doubled_idx;
 DROP INDEX public.t_expr_idx;
 
+-- DATA LOSS: column t.amount from numeric(10,2) to integer: values may be rounded or cut
 ALTER TABLE public.t
     DROP CONSTRAINT sane,
     DROP CONSTRAINT t_amount_check,

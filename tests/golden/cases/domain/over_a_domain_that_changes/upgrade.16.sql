@@ -12,6 +12,9 @@ ALTER DOMAIN public.d1 ADD CONSTRAINT max CHECK (VALUE < 1000);
 ALTER DOMAIN public.d1 ADD CONSTRAINT pos CHECK (VALUE >= 0);
 CREATE DOMAIN public.d2 AS public.d1 DEFAULT 2;
 
+-- DATA LOSS: column t.a from numeric(10,2) to bigint: values may be rounded or cut
+-- DATA LOSS: column t.b from numeric(10,2) to bigint: values may be rounded or cut
+-- DATA LOSS: column t.c from numeric(10,2)[] to bigint[]: values may be rounded or cut
 ALTER TABLE public.t
     ALTER COLUMN a TYPE public.d1,
     ALTER COLUMN b DROP DEFAULT,

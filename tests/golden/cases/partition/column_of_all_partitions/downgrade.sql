@@ -1,3 +1,4 @@
+-- DATA LOSS: column events.at from timestamp without time zone to date: values may be rounded or cut
 -- DATA LOSS: column events.note is dropped with its values
 ALTER TABLE public.events
     ALTER COLUMN at TYPE date,
