@@ -1,0 +1,17 @@
+ALTER TYPE lib.spell RENAME TO days;
+ALTER TYPE lib.days SET SCHEMA app;
+ALTER FUNCTION lib.spell(integer, integer) RENAME TO days;
+ALTER FUNCTION lib.days(integer, integer) SET SCHEMA app;
+ALTER FUNCTION lib.spell(integer, integer, text) RENAME TO days;
+ALTER FUNCTION lib.days(integer, integer, text) SET SCHEMA app;
+ALTER TYPE lib.spell_multirange RENAME TO days_multirange;
+ALTER TYPE lib.days_multirange SET SCHEMA app;
+ALTER FUNCTION lib.spell_multirange() RENAME TO days_multirange;
+ALTER FUNCTION lib.days_multirange() SET SCHEMA app;
+ALTER FUNCTION lib.spell_multirange(app.days) RENAME TO days_multirange;
+ALTER FUNCTION lib.days_multirange(app.days) SET SCHEMA app;
+ALTER FUNCTION lib.spell_multirange(VARIADIC app.days[]) RENAME TO days_multirange;
+ALTER FUNCTION lib.days_multirange(VARIADIC app.days[]) SET SCHEMA app;
+ALTER FUNCTION lib.whole_days(app.days) RENAME TO days_canonical;
+ALTER FUNCTION lib.days_canonical(app.days) SET SCHEMA app;
+DROP SCHEMA lib;

@@ -1,0 +1,17 @@
+CREATE SCHEMA lib;
+ALTER TYPE app.days RENAME TO spell;
+ALTER TYPE app.spell SET SCHEMA lib;
+ALTER FUNCTION app.days(integer, integer) RENAME TO spell;
+ALTER FUNCTION app.spell(integer, integer) SET SCHEMA lib;
+ALTER FUNCTION app.days(integer, integer, text) RENAME TO spell;
+ALTER FUNCTION app.spell(integer, integer, text) SET SCHEMA lib;
+ALTER TYPE app.days_multirange RENAME TO spell_multirange;
+ALTER TYPE app.spell_multirange SET SCHEMA lib;
+ALTER FUNCTION app.days_multirange() RENAME TO spell_multirange;
+ALTER FUNCTION app.spell_multirange() SET SCHEMA lib;
+ALTER FUNCTION app.days_multirange(lib.spell) RENAME TO spell_multirange;
+ALTER FUNCTION app.spell_multirange(lib.spell) SET SCHEMA lib;
+ALTER FUNCTION app.days_multirange(VARIADIC lib.spell[]) RENAME TO spell_multirange;
+ALTER FUNCTION app.spell_multirange(VARIADIC lib.spell[]) SET SCHEMA lib;
+ALTER FUNCTION app.days_canonical(lib.spell) RENAME TO whole_days;
+ALTER FUNCTION app.whole_days(lib.spell) SET SCHEMA lib;
