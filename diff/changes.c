@@ -88,7 +88,8 @@ static bool is_inherited_too(const Planner *planner, const Object *from)
     return false;
 }
 
-/* What the old form of a table has may need a function that must make way before the table goes. */
+/* What the old form of a table has may need an operator that must make way before the table goes.
+ */
 static const Object *goes_with_retired(const Planner *planner, const Object *from)
 {
     bool stands = !planner->unfold || !can_unfold(object_kind(from));

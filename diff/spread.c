@@ -73,29 +73,10 @@ static bool is_of_contained_domain(const Planner *planner, const Object *object)
            is_contained(planner, object->parent);
 }
 
-/* A function that a range measures with: the old range needs it until no column is of that range,
- * and the new one needs the new function before. */
-static bool is_subtype_diff(const Planner *planner, const Object *function)
-{
-    const GPtrArray *dependents = planner->from_needs->dependents[function->index];
-    for (guint i = 0; dependents && i < dependents->len; i++) {
-        const Object *object = g_ptr_array_index(dependents, i);
-        const Dependency *need = dependency_find(planner->from_needs, object, function);
-        if (object_kind(object) == KIND_RANGE && need && need->via &&
-            g_str_equal(need->via->key, "subtype_diff") && match_to(planner->match, object))
-            return true;
-    }
-    return false;
-}
-
 void planner_rebuild(Planner *planner, const Object *object)
 {
     if (is_of_contained_domain(planner, object)) {
         retire(planner, object->parent);
-        return;
-    }
-    if (is_subtype_diff(planner, object)) {
-        retire(planner, object);
         return;
     }
     Destiny *destiny = &planner->destiny[object->index];
@@ -412,19 +393,31 @@ static Disturbance how_disturbed(const Planner *planner, const Object *from)
     return strcmp(old, new) == 0 ? DISTURBED_TYPE : DISTURBED_RETYPED;
 }
 
-static void spread_subtype_diffs(Planner *planner)
+/* Whether an object goes only when new ones are there: the old form of a table, from which rows are
+ * copied, or of a range that columns are of. */
+static bool goes_late(const Planner *planner, const Object *object)
 {
-    for (guint i = 0; i < planner->from->objects->len; i++) {
-        const Object *from = g_ptr_array_index(planner->from->objects, i);
-        if (planner->destiny[i].fate == FATE_REPLACE && is_subtype_diff(planner, from))
-            planner->destiny[i].fate = FATE_RETIRE;
+    const Object *whole = object->parent ? object->parent : object;
+    Kind kind = object_kind(whole);
+    return (kind == KIND_TABLE || kind == KIND_RANGE) &&
+           planner->destiny[whole->index].fate == FATE_RETIRE;
+}
+
+/* What such an object calls stands aside with it. */
+static void retire_called(Planner *planner, const Object *function)
+{
+    const GPtrArray *dependents = planner->from_needs->dependents[function->index];
+    for (guint i = 0; dependents && i < dependents->len; i++) {
+        const Object *object = g_ptr_array_index(dependents, i);
+        if (goes_late(planner, object) &&
+            planner_canonical(planner->from_needs, object) != function)
+            planner->destiny[function->index].fate = FATE_RETIRE;
     }
 }
 
 void planner_spread(Planner *planner)
 {
     spread_composites(planner);
-    spread_subtype_diffs(planner);
     spread_domains(planner);
     spread_divided(planner);
     for (guint i = 0; i < planner->from->objects->len; i++) {
@@ -442,4 +435,8 @@ void planner_spread(Planner *planner)
     }
     lineage_spread(planner);
     planner_spread_parts(planner);
+    for (guint i = 0; i < planner->from->objects->len; i++)
+        if (planner->destiny[i].fate == FATE_REPLACE &&
+            object_kind(g_ptr_array_index(planner->from->objects, i)) == KIND_FUNCTION)
+            retire_called(planner, g_ptr_array_index(planner->from->objects, i));
 }

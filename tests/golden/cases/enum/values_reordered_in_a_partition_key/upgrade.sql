@@ -1,10 +1,9 @@
-ALTER TABLE public.t DROP CONSTRAINT ok;
+ALTER FUNCTION public.fine(public.kind) RENAME TO fine__retired;
+ALTER TYPE public.kind RENAME TO kind__retired;
 CREATE SCHEMA t__retired;
 ALTER TABLE public.t SET SCHEMA t__retired;
 ALTER TABLE public.t_b SET SCHEMA t__retired;
 ALTER TABLE public.t_c SET SCHEMA t__retired;
-DROP FUNCTION public.fine(public.kind);
-ALTER TYPE public.kind RENAME TO kind__retired;
 CREATE TYPE public.kind AS ENUM ('a', 'c', 'b');
 SET LOCAL check_function_bodies = off;
 
@@ -28,4 +27,5 @@ SELECT id, k::text::public.kind FROM t__retired.t;
 
 DROP TABLE t__retired.t;
 DROP SCHEMA t__retired;
+DROP FUNCTION public.fine__retired;
 DROP TYPE public.kind__retired;
