@@ -25,6 +25,7 @@ const Object *planner_canonical(const Dependencies *needs, const Object *range)
     for (guint i = 0; of && i < of->len; i++) {
         const Dependency *need = &g_array_index(of, Dependency, i);
         if (need->via && strcmp(need->via->key, "canonical") == 0 &&
+            object_kind(need->on) == KIND_FUNCTION &&
             ((const Routine *)need->on)->arguments.count == 1 &&
             dependency_find(needs, need->on, range))
             return need->on;

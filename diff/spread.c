@@ -393,26 +393,23 @@ static Disturbance how_disturbed(const Planner *planner, const Object *from)
     return strcmp(old, new) == 0 ? DISTURBED_TYPE : DISTURBED_RETYPED;
 }
 
-/* Whether an object goes only when new ones are there: the old form of a table, from which rows are
- * copied, or of a range that columns are of. */
-static bool goes_late(const Planner *planner, const Object *object)
+/* The old form of a table, from which rows are copied, and of a type, which columns are of, go when
+ * the new ones are there: the functions that they call stand aside with them. */
+static void retire_called(Planner *planner, const Object *object)
 {
-    const Object *whole = object->parent ? object->parent : object;
-    Kind kind = object_kind(whole);
-    return (kind == KIND_TABLE || kind == KIND_RANGE) &&
-           planner->destiny[whole->index].fate == FATE_RETIRE;
-}
-
-/* What such an object calls stands aside with it. */
-static void retire_called(Planner *planner, const Object *function)
-{
-    const GPtrArray *dependents = planner->from_needs->dependents[function->index];
-    for (guint i = 0; dependents && i < dependents->len; i++) {
-        const Object *object = g_ptr_array_index(dependents, i);
-        if (goes_late(planner, object) &&
-            planner_canonical(planner->from_needs, object) != function)
-            planner->destiny[function->index].fate = FATE_RETIRE;
+    const GArray *needs = planner->from_needs->of[object->index];
+    const Object *canonical = planner_canonical(planner->from_needs, object);
+    for (guint i = 0; needs && i < needs->len; i++) {
+        const Dependency *need = &g_array_index(needs, Dependency, i);
+        Destiny *destiny = &planner->destiny[need->on->index];
+        if (object_kind(need->on) != KIND_FUNCTION || need->on == canonical || need->loose ||
+            destiny->fate != FATE_REPLACE)
+            continue;
+        destiny->fate = FATE_RETIRE;
+        retire_called(planner, need->on);
     }
+    for (guint i = 0; object->children && i < object->children->len; i++)
+        retire_called(planner, g_ptr_array_index(object->children, i));
 }
 
 void planner_spread(Planner *planner)
@@ -436,7 +433,6 @@ void planner_spread(Planner *planner)
     lineage_spread(planner);
     planner_spread_parts(planner);
     for (guint i = 0; i < planner->from->objects->len; i++)
-        if (planner->destiny[i].fate == FATE_REPLACE &&
-            object_kind(g_ptr_array_index(planner->from->objects, i)) == KIND_FUNCTION)
+        if (planner->destiny[i].fate == FATE_RETIRE)
             retire_called(planner, g_ptr_array_index(planner->from->objects, i));
 }

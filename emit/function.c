@@ -1,6 +1,7 @@
 /* CREATE FUNCTION and CREATE PROCEDURE.
  * https://www.postgresql.org/docs/current/sql-createfunction.html */
 #include "emit/array_cast.h"
+#include "emit/emission.h"
 #include "emit/emit.h"
 #include "emit/plain.h"
 #include "emit/quote.h"
@@ -169,12 +170,41 @@ static void drop(Script *script, const Object *object, const EmitOptions *option
     script_add(script, "DROP %s %s", sql_word(object), name);
 }
 
-/* The types of its arguments may have other names by now; nothing else has its own. */
+/* The name that a function of the old state has until it goes: no other function has it, so that it
+ * can be dropped without its arguments, whose types may have other names by then. Freed with
+ * g_free. */
+static char *name_aside(const Plan *plan, const Object *function)
+{
+    guint overloads = 0;
+    for (guint i = 0; i < plan->changes->len; i++) {
+        const Change *change = g_ptr_array_index(plan->changes, i);
+        const Object *from = change->from;
+        if (from == function)
+            break;
+        if (change->op == CHANGE_OP_RETIRE && from->name == function->name &&
+            from->schema == function->schema && object_kind(from) == object_kind(function))
+            overloads++;
+    }
+    if (!overloads)
+        return retired_name(function);
+    g_autofree char *numbered = g_strdup_printf("%u_%s", overloads + 1, function->name);
+    Object other = *function;
+    other.name = numbered;
+    return retired_name(&other);
+}
+
+static void retire(Script *script, const Change *change, const EmitOptions *options)
+{
+    g_autofree char *aside = name_aside(options->emission->plan, change->from);
+    Object retired = *change->from;
+    retired.name = aside;
+    rename_routine(script, change->from, &retired);
+}
+
 static void drop_retired(Script *script, const Change *change, const EmitOptions *options)
 {
-    g_autofree char *retired = retired_name(change->from);
-    g_autofree char *name = quote_qualified((QualifiedName){change->from->schema, retired});
-    (void)options;
+    g_autofree char *aside = name_aside(options->emission->plan, change->from);
+    g_autofree char *name = quote_qualified((QualifiedName){change->from->schema, aside});
     script_add(script, "DROP %s %s", sql_word(change->from), name);
 }
 
@@ -184,10 +214,10 @@ static char *comment_target(const Object *object)
     return g_strdup_printf("%s %s", sql_word(object), name);
 }
 
-#define ROUTINE_SQL                                                               \
-    {                                                                             \
-        .create = create, .alter = alter, .rename = rename_routine, .drop = drop, \
-        .drop_retired = drop_retired, .comment_target = comment_target            \
+#define ROUTINE_SQL                                                                      \
+    {                                                                                    \
+        .create = create, .alter = alter, .rename = rename_routine, .drop = drop,        \
+        .retire = retire, .drop_retired = drop_retired, .comment_target = comment_target \
     }
 
 const KindSql kind_sql_FUNCTION = ROUTINE_SQL;
