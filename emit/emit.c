@@ -258,6 +258,7 @@ Script *emit_plan(const Plan *plan, const EmitOptions *options)
             emit_guards(script, plan);
         }
         emission.change = change;
+        script_set_origin(script, change->to ? change->to->place : PLACE_NONE);
         emit_change(script, change, &with_emission);
     }
     script_close(script);

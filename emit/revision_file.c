@@ -61,12 +61,13 @@ Step *section_add_step(Section *section, bool autocommit)
     return step;
 }
 
-static void add_item(Step *step, StepItemKind kind, char *text)
+static StepItem *add_item(Step *step, StepItemKind kind, char *text)
 {
     StepItem *item = g_new0(StepItem, 1);
     item->kind = kind;
     item->text = text;
     g_ptr_array_add(step->items, item);
+    return item;
 }
 
 void step_add_comment(Step *step, const char *text)
@@ -76,7 +77,7 @@ void step_add_comment(Step *step, const char *text)
         add_item(step, STEP_COMMENT, g_strdup(g_strchomp(*line)));
 }
 
-void step_add_statement(Step *step, const char *sql)
+StepItem *step_add_statement(Step *step, const char *sql)
 {
     char *text = g_strstrip(g_strdup(sql));
     gsize length = strlen(text);
@@ -84,7 +85,7 @@ void step_add_statement(Step *step, const char *sql)
         text[length - 1] = '\0';
         g_strchomp(text);
     }
-    add_item(step, STEP_STATEMENT, text);
+    return add_item(step, STEP_STATEMENT, text);
 }
 
 guint step_statements(const Step *step)

@@ -6,6 +6,8 @@
 #ifndef GEN_EMIT_REVISION_FILE_H
 #define GEN_EMIT_REVISION_FILE_H
 
+#include "schema/diagnostics.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -15,7 +17,8 @@ typedef enum StepItemKind { STEP_COMMENT, STEP_STATEMENT } StepItemKind;
 typedef struct StepItem {
     StepItemKind kind;
     char *text;
-    int line; /* where it begins in the file; 0 for one that was never in a file */
+    int line;     /* where it begins in the file; 0 for one that was never in a file */
+    Place origin; /* of one that models ask for: where they do, its file interned; or PLACE_NONE */
 } StepItem;
 
 /* What runs in one transaction; or, with autocommit, each statement by itself. */
@@ -58,9 +61,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RevisionFile, revision_file_free)
 Step *section_add_step(Section *section, bool autocommit);
 
 /* Adds a comment or a statement to the end of `step`. Text is copied; a comment of
- * several lines becomes several; a statement loses its semicolon and outer white space. */
+ * several lines becomes several; a statement loses its semicolon and outer white space. The
+ * result is owned by the step. */
 void step_add_comment(Step *step, const char *text);
-void step_add_statement(Step *step, const char *sql);
+StepItem *step_add_statement(Step *step, const char *sql);
 
 /* How many statements there are in a step, and in all steps of a section. */
 guint step_statements(const Step *step);

@@ -26,6 +26,7 @@ struct Script {
     GPtrArray *after; /* char * */
     GPtrArray *last;  /* Statement * */
     GArray *commits;  /* Commit */
+    Place origin;     /* of statements that are begun; the file is interned */
 };
 
 static Statement *statement_new(void)
@@ -105,12 +106,14 @@ static void push_text(Script *script, const Object *table, char *sql)
     Statement *statement = statement_new();
     statement->sql = sql;
     statement->table = table;
+    statement->origin = script->origin;
     push(script, statement);
 }
 
 static Statement *take_next(Script *script)
 {
     Statement *statement = script->next;
+    statement->origin = script->origin;
     script->next = statement_new();
     return statement;
 }
@@ -181,6 +184,11 @@ void script_close(Script *script)
 {
     while (script->open != OPEN_NOTHING)
         advance(script);
+}
+
+void script_set_origin(Script *script, Place origin)
+{
+    script->origin = (Place){g_intern_string(origin.file), origin.line, origin.column};
 }
 
 void script_add(Script *script, const char *format, ...)
@@ -336,6 +344,7 @@ void script_last(Script *script, const Object *table, const char *format, ...)
     statement->sql = g_strdup_vprintf(format, args);
     va_end(args);
     statement->table = table;
+    statement->origin = script->origin;
     statement->starts_step = true;
     g_ptr_array_add(script->last, statement);
 }

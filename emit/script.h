@@ -24,6 +24,7 @@ typedef struct Statement {
     bool starts_step;  /* the next transaction starts with it */
     bool autocommit;   /* cannot run in a transaction: a step of its own kind */
     const char *local; /* setting that must hold in its transaction, or NULL */
+    Place origin;      /* where models declare what it is about first, or PLACE_NONE */
 } Statement;
 
 typedef struct Script Script;
@@ -31,6 +32,9 @@ typedef struct Script Script;
 Script *script_new(void);
 void script_free(Script *script);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Script, script_free)
+
+/* Where models declare what the statements that are begun from now on are about. */
+void script_set_origin(Script *script, Place origin);
 
 /* A statement of its own. */
 void script_add(Script *script, const char *format, ...) G_GNUC_PRINTF(2, 3);

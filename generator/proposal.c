@@ -16,7 +16,7 @@ void script_to_section(Script *script, Section *section)
             step = section_add_step(section, statement->autocommit);
         for (guint n = 0; statement->notes && n < statement->notes->len; n++)
             step_add_comment(step, g_ptr_array_index(statement->notes, n));
-        step_add_statement(step, statement->sql);
+        step_add_statement(step, statement->sql)->origin = statement->origin;
     }
 }
 

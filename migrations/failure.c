@@ -38,19 +38,32 @@ void failure_pass_on(const Diagnostics *answer, Diagnostics *diagnostics)
     }
 }
 
+/* Of a statement that stands in no file, the line is shown that the server points at: places are
+ * those of the models that ask for it. */
+static void show_line(Diagnostic *to, const Diagnostic *error)
+{
+    if (!error->source_line)
+        return;
+    g_clear_pointer(&to->source_line, g_free);
+    g_autofree char *line = g_strstrip(g_strdup(error->source_line));
+    diag_set_server(to, error->sqlstate, line);
+}
+
 void failure_report(const Diagnostics *answer, const char *path, const StepItem *item,
                     Diagnostics *diagnostics)
 {
     const Diagnostic *error = first_error(answer);
     if (!error)
         return;
-    Place place = {path, item->line, 0};
+    Place place = path ? (Place){path, item->line, 0} : item->origin;
     if (path && item->line > 0 && error->place.line > 0) {
         place.line += error->place.line - 1;
         place.column = error->place.column;
     }
     DiagCode code = error->code == DIAG_CONNECTION ? DIAG_CONNECTION : DIAG_STATEMENT;
-    copy(error, code, place, diagnostics);
+    Diagnostic *to = copy(error, code, place, diagnostics);
+    if (!path)
+        show_line(to, error);
 }
 
 bool failure_is_transient(const Diagnostics *answer)

@@ -85,7 +85,8 @@ static bool name_is_free(ModelReader *r, const KindInfo *info, const char *schem
         if (other->info == info || other->schema != schema || !shared)
             continue;
         Diagnostic *d = yaml_error(node, r->diagnostics, DIAG_MODEL_DUPLICATE,
-                                   "the name \"%s\" is taken by a %s", name, other->info->word);
+                                   "the name \"%s\" is taken by %s %s", name,
+                                   kind_article(other->info), other->info->word);
         diag_set_detail(d, "it is in %s:%d", other->place.file, other->place.line);
         return false;
     }
@@ -145,13 +146,26 @@ static const YamlNode *name_node_of(const KindInfo *info, const YamlNode *node)
     return yaml_get(node, "name");
 }
 
+/* The key that comes closest to the kind's word, or NULL. */
+static const char *misspelt_key(const KindInfo *info, const YamlNode *node)
+{
+    Suggestion suggestion = SUGGESTION_FOR(info->word);
+    for (guint i = 0; i < yaml_count(node); i++)
+        suggestion_try(&suggestion, yaml_text(yaml_key(node, i)));
+    return suggestion.best;
+}
+
 static void add_from_mapping(ModelReader *r, const KindInfo *info, const YamlNode *node)
 {
     const YamlNode *name_node = name_node_of(info, node);
     if (!name_node) {
         Diagnostic *d =
             yaml_error(node, r->diagnostics, DIAG_MODEL_NAME, "this %s has no name", info->word);
-        diag_set_hint(d, "give it one with `%s:` or `name:`", info->word);
+        const char *key = misspelt_key(info, node);
+        if (key)
+            diag_set_hint(d, "did you mean \"%s\" instead of \"%s\"?", info->word, key);
+        else
+            diag_set_hint(d, "give it one with `%s:` or `name:`", info->word);
         return;
     }
     const char *name = model_name(r, info->word, name_node);

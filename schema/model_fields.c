@@ -309,8 +309,9 @@ static void error_key(ModelReader *r, const Object *object, const YamlNode *key,
             suggestion_try(&suggestion, common[i]);
     for (size_t i = 0; also && also[i]; i++)
         suggestion_try(&suggestion, also[i]);
-    Diagnostic *d = yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY,
-                               "unknown key \"%s\" of a %s", text, object->info->word);
+    Diagnostic *d =
+        yaml_error(key, r->diagnostics, DIAG_MODEL_UNKNOWN_KEY, "unknown key \"%s\" of %s %s", text,
+                   kind_article(object->info), object->info->word);
     if (suggestion.best)
         diag_set_hint(d, "did you mean \"%s\"?", suggestion.best);
 }

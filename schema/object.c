@@ -176,6 +176,11 @@ guint64 field_mask(const KindInfo *info, const char *key)
     return f ? G_GUINT64_CONSTANT(1) << (f - info->fields) : 0;
 }
 
+const char *kind_article(const KindInfo *info)
+{
+    return strchr("aeio", *info->word) ? "an" : "a";
+}
+
 char *object_title(const Object *object)
 {
     GString *title = g_string_new(NULL);

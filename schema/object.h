@@ -196,6 +196,9 @@ guint64 object_difference(const Object *a, const Object *b);
 guint64 field_mask(const KindInfo *info, const char *key);
 const Field *kind_field(const KindInfo *info, const char *key);
 
+/* "a" or "an", as the kind's word asks for. */
+const char *kind_article(const KindInfo *info);
+
 /* "users.email", "public.users" → as people read it: without quotes, the schema left out when it
  * is public. Freed with g_free. */
 char *object_title(const Object *object);

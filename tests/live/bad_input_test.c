@@ -94,6 +94,31 @@ static void test_malformed_models(void **state)
 }
 
 /* Nine lists of nine aliases each: 10^9 values if they were written out. */
+/* SQL that only the server can read is shown with the place in the model that asks for it. */
+static void test_sql_in_models(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *model;
+        const char *wanted;
+    } cases[] = {
+        {"# a\ntable: t\nfields: { a: { type: int, check: a > } }\n",
+         "models/model.yml:2:8: error: syntax error at or near \")\" [statement 42601]\n"
+         "models/model.yml:2:8: statement: CONSTRAINT t_a_check CHECK (a >)\n"},
+        {"table: t\nfields: { a: int }\n---\nview: v\ndefinition: SELECT b FROM t\n",
+         "models/model.yml:4:7: error: column \"b\" does not exist"},
+        {"table: t\nfields: { a: int }\ntriggers:\n  r: { events: insert, function: none }\n",
+         "models/model.yml:4:6: error: function none() does not exist"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *url = server_create_database();
+        g_autofree char *dir = project(cases[i].model);
+        g_autoptr(ProgramRun) run =
+            program_expect(&(ProgramSetting){.dir = dir, .url = url}, 5, "diff", "-m", "x", NULL);
+        expect_text(run->err, cases[i].wanted);
+    }
+}
+
 static void test_alias_bomb(void **state)
 {
     g_autofree char *url = server_create_database();
@@ -402,6 +427,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_malformed_models),
+        cmocka_unit_test(test_sql_in_models),
         cmocka_unit_test(test_alias_bomb),
         cmocka_unit_test(test_deep_nesting),
         cmocka_unit_test(test_hundred_megabytes),

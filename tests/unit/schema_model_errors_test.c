@@ -40,8 +40,8 @@ static const struct {
      "3:15 model-value: \"selct\" is no privilege on a table -- there are: select, insert, update, "
      "delete, truncate, references, trigger, maintain\n"},
     {"extension: citext\nowner: x\ngrants: { a: usage }\n",
-     "2:1 model-unknown-key: unknown key \"owner\" of a extension\n"
-     "3:1 model-unknown-key: unknown key \"grants\" of a extension\n"},
+     "2:1 model-unknown-key: unknown key \"owner\" of an extension\n"
+     "3:1 model-unknown-key: unknown key \"grants\" of an extension\n"},
     {"default_privileges: r\non: sequences\ngrants: { a: execute }\ncomment: x\n",
      "4:1 model-unknown-key: unknown key \"comment\" of a default privileges\n"},
     {"default_privileges: r\non: sequences\ngrants: { a: execute }\n",
@@ -59,6 +59,8 @@ static const struct {
      "most 63) -- PostgreSQL would cut it to "
      "\"a12345678901234567890123456789012345678901234567890123456789012\"\n"},
     {"table: ''\nfields: {}\n", "1:8 model-name: table is an empty name\n"},
+    {"tabel: t\nfields: {}\n",
+     "1:1 model-name: this table has no name -- did you mean \"table\" instead of \"tabel\"?\n"},
     {"table: t\nfields: {}\n---\ntable: t\nfields: {}\n",
      "4:8 model-duplicate: table \"t\" is declared twice (the first one is in model.yml:1)\n"},
     {"table: t\nfields: {}\n---\nsequence: t\n",
