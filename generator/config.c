@@ -326,7 +326,7 @@ static bool read_file(Config *config, Diagnostics *diagnostics)
         return true;
     if (yaml_kind(root) != YAML_MAPPING)
         return complain(root, diagnostics, "gen.yml holds keys and values");
-    bool good = check_config_keys(root, diagnostics);
+    bool good = check_config_keys(root, diagnostics) && !diagnostics_failed(diagnostics);
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
         const YamlNode *value = yaml_get(root, keys[i].key);
         if (value && !yaml_is_null(value))

@@ -15,8 +15,8 @@
 
 /* ---- errors ---- */
 
-/* Line breaks of YAML 1.1: CR, LF, CR LF, NEL, LS, PS. Bytes of the one at `at`, or 0. */
-static gsize line_break(const char *at, const char *end)
+/* Those of YAML 1.1: CR, LF, CR LF, NEL, LS, PS. */
+gsize yaml_line_break(const char *at, const char *end)
 {
     const guchar *c = (const guchar *)at;
     gsize left = (gsize)(end - at);
@@ -33,15 +33,15 @@ static gsize line_break(const char *at, const char *end)
 
 static void set_source(Diagnostic *diagnostic, const YamlFile *file, int line, int column)
 {
-    const char *at = file->text;
+    const char *at = file->text + file->first;
     const char *end = file->text + file->length;
     for (int i = 1; i < line && at < end;) {
-        gsize skip = line_break(at, end);
+        gsize skip = yaml_line_break(at, end);
         at += skip ? skip : 1;
         i += skip > 0;
     }
     const char *stop = at;
-    while (stop < end && line_break(stop, end) == 0)
+    while (stop < end && yaml_line_break(stop, end) == 0)
         stop++;
     gsize length = (gsize)(stop - at);
     if (length > SOURCE_LINE_LIMIT) {
@@ -127,7 +127,7 @@ static bool check_text(const YamlFile *file, Diagnostics *diagnostics)
     int line = 1;
     const char *start = file->text;
     for (const char *at = start; at < bad;) {
-        gsize skip = line_break(at, bad);
+        gsize skip = yaml_line_break(at, bad);
         at += skip ? skip : 1;
         if (skip) {
             line++;

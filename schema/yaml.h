@@ -1,9 +1,10 @@
 /* YAML files as trees of nodes: the only user of libyaml.
  *
  * Ownership: a YamlFile owns its nodes, their text and their places; nodes are
- * valid until yaml_file_free. Duplicate keys, syntax errors, binary content,
- * alias bombs and files over the size limit are diagnostics with file, line,
- * column and the source line; the file is then NULL. Aliases and merge keys
+ * valid until yaml_file_free. Syntax errors, binary content, alias bombs and
+ * files over the size limit are diagnostics with file, line, column and the
+ * source line; the file is then NULL. So are duplicate keys, but the file can be
+ * read on, with the first of them. Aliases and merge keys
  * (<<) are resolved. YAML 1.1, https://yaml.org/spec/1.1/
  */
 #ifndef GEN_SCHEMA_YAML_H

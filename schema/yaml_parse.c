@@ -12,6 +12,7 @@
 typedef struct Frame {
     YamlNode *node;
     guint first; /* of its items in parse->items */
+    guint end;   /* of the last of them in the file */
 } Frame;
 
 typedef struct Parse {
@@ -22,15 +23,31 @@ typedef struct Parse {
     GHashTable *anchors; /* char * → YamlNode *, of this document */
     guint alias_weight;
     guint duplicates;
+    gsize characters; /* libyaml counts characters: how many there are before `byte` */
+    gsize byte;
     bool stopped; /* what follows could be a consequence of the error */
 } Parse;
+
+/* ---- places ---- */
+
+/* Marks come nearly in order. */
+static guint byte_at(Parse *p, yaml_mark_t mark)
+{
+    const char *at = p->file->text + p->byte;
+    for (; p->characters < mark.index; p->characters++)
+        at = g_utf8_next_char(at);
+    for (; p->characters > mark.index; p->characters--)
+        at = g_utf8_prev_char(at);
+    p->byte = (gsize)(at - p->file->text);
+    return (guint)p->byte;
+}
 
 /* ---- errors of libyaml ---- */
 
 static void error_reader(Parse *p, const yaml_parser_t *parser)
 {
-    const char *at = p->file->text;
-    const char *end = at + MIN(parser->problem_offset, p->file->length);
+    const char *at = p->file->text + p->file->first;
+    const char *end = p->file->text + MIN(p->file->first + parser->problem_offset, p->file->length);
     int line = 1;
     int column = 1;
     for (; at < end; at = g_utf8_next_char(at)) {
@@ -47,14 +64,29 @@ static void error_reader(Parse *p, const yaml_parser_t *parser)
     diag_set_hint(d, "in double quotes it can be written as \\xNN");
 }
 
-static void hint_for(Diagnostic *d, const Parse *p, const yaml_mark_t *mark)
+/* Whether the colon at a byte ends the first thing in its line. */
+static bool ends_a_first_key(const Parse *p, gsize byte)
 {
-    if (mark->index < p->file->length && p->file->text[mark->index] == '\t')
+    gsize begin = byte;
+    while (begin > p->file->first && !strchr("\r\n", p->file->text[begin - 1]))
+        begin--;
+    return !g_strstr_len(p->file->text + begin, (gssize)(byte - begin), ": ");
+}
+
+static void hint_for(Diagnostic *d, Parse *p, const yaml_mark_t *mark)
+{
+    gsize byte = byte_at(p, *mark);
+    if (byte < p->file->length && p->file->text[byte] == '\t')
         diag_set_hint(d, "YAML is indented with spaces, not with tabs");
-    else if (strstr(d->text, "mapping values are not allowed"))
+    else if (strstr(d->text, "mapping values are not allowed") && !ends_a_first_key(p, byte))
         diag_set_hint(d, "text that has a colon followed by a space in it must be quoted");
     else if (strstr(d->text, "cannot start any token"))
         diag_set_hint(d, "text that begins with this character must be quoted");
+    else if (strstr(d->text, "expected ',' or"))
+        diag_set_hint(d, "a bracket or brace before this has no end");
+    else if (strstr(d->text, "mapping values are not allowed") || strstr(d->text, "expected key") ||
+             strstr(d->text, "expected '-'") || strstr(d->text, "expected <document start>"))
+        diag_set_hint(d, "what stands in one mapping, or one list, begins in the same column");
 }
 
 static void error_parser(Parse *p, const yaml_parser_t *parser)
@@ -89,12 +121,20 @@ static YamlNode *node_new(Parse *p, YamlKind kind, yaml_mark_t mark)
     node->kind = kind;
     node->line = (int)mark.line + 1;
     node->column = (int)mark.column + 1;
+    node->begin = byte_at(p, mark);
     return node;
 }
 
 static void place_node(Parse *p, YamlNode *node)
 {
     g_ptr_array_add(p->frames->len ? p->items : p->file->roots, node);
+}
+
+static void end_node(Parse *p, YamlNode *node, guint at)
+{
+    node->end = at;
+    if (p->frames->len)
+        g_array_index(p->frames, Frame, p->frames->len - 1).end = at;
 }
 
 /* Only the tags of YAML itself mean something here. */
@@ -135,6 +175,7 @@ static void add_scalar(Parse *p, const yaml_event_t *event)
         error_mark(p, DIAG_MODEL_SYNTAX, event->start_mark, "text cannot hold a NUL character");
     check_tag(p, event->data.scalar.tag, event->start_mark);
     keep_anchor(p, event->data.scalar.anchor, node);
+    end_node(p, node, byte_at(p, event->end_mark));
     if (!p->frames->len && node->plain && length == 0)
         node = NULL; /* an empty document */
     place_node(p, node);
@@ -157,13 +198,18 @@ static void add_alias(Parse *p, const yaml_event_t *event)
         diag_set_detail(d, "more than %d values", ALIAS_LIMIT);
         return;
     }
-    place_node(p, node);
+    YamlNode *alias = arena_alloc(p->file->arena, sizeof *alias);
+    *alias = *node;
+    alias->anchor = node;
+    alias->begin = byte_at(p, event->start_mark);
+    end_node(p, alias, byte_at(p, event->end_mark));
+    place_node(p, alias);
 }
 
 /* ---- collections ---- */
 
 static void begin(Parse *p, YamlKind kind, const yaml_event_t *event, const yaml_char_t *anchor,
-                  const yaml_char_t *tag)
+                  const yaml_char_t *tag, bool flow)
 {
     if (p->frames->len >= DEPTH_LIMIT) {
         error_mark(p, DIAG_MODEL_LIMIT, event->start_mark, "nested more than 100 levels deep");
@@ -171,9 +217,10 @@ static void begin(Parse *p, YamlKind kind, const yaml_event_t *event, const yaml
     }
     check_tag(p, tag, event->start_mark);
     YamlNode *node = node_new(p, kind, event->start_mark);
+    node->flow = flow;
     keep_anchor(p, anchor, node);
     place_node(p, node);
-    Frame frame = {node, p->items->len};
+    Frame frame = {node, p->items->len, node->begin};
     g_array_append_val(p->frames, frame);
 }
 
@@ -195,18 +242,43 @@ static bool check_key(Parse *p, const YamlNode *key)
     return false;
 }
 
-static void check_duplicates(Parse *p, const YamlNode *mapping)
+/* Gives a mapping other entries: keys and values in turn. */
+static void set_items(Parse *p, YamlNode *mapping, const GPtrArray *entries)
 {
-    for (guint i = 0; i < mapping->count && p->duplicates < DUPLICATE_LIMIT; i++) {
-        const YamlNode *key = mapping->items[2 * i];
-        guint first = (guint)yaml_find(mapping, key->text);
-        if (first == i)
-            continue;
-        p->duplicates++;
+    const YamlNode **items = arena_alloc(p->file->arena, entries->len * sizeof *items);
+    for (guint i = 0; i < entries->len; i++)
+        items[i] = g_ptr_array_index(entries, i);
+    mapping->items = items;
+    mapping->count = entries->len / 2;
+    mapping->index = NULL;
+    yaml_index(p->file->arena, mapping);
+}
+
+static bool stands_twice(Parse *p, const YamlNode *mapping, guint entry)
+{
+    const YamlNode *key = mapping->items[2 * entry];
+    guint first = (guint)yaml_find(mapping, key->text);
+    if (first == entry)
+        return false;
+    if (p->duplicates++ < DUPLICATE_LIMIT) {
         Diagnostic *d = yaml_error(key, p->diagnostics, DIAG_MODEL_DUPLICATE,
                                    "the key \"%s\" stands here twice", key->text);
         diag_set_detail(d, "the first one is in line %d", mapping->items[2 * first]->line);
     }
+    return true;
+}
+
+/* Of a key that stands twice, the first one counts. */
+static void check_duplicates(Parse *p, YamlNode *mapping)
+{
+    g_autoptr(GPtrArray) kept = g_ptr_array_sized_new(2 * mapping->count);
+    for (guint i = 0; i < mapping->count; i++)
+        if (!stands_twice(p, mapping, i)) {
+            g_ptr_array_add(kept, (gpointer)mapping->items[2 * i]);
+            g_ptr_array_add(kept, (gpointer)mapping->items[2 * i + 1]);
+        }
+    if (kept->len < 2 * mapping->count)
+        set_items(p, mapping, kept);
 }
 
 static void merge_one(Parse *p, GPtrArray *out, GHashTable *taken, const YamlNode *from)
@@ -251,13 +323,7 @@ static void merge(Parse *p, YamlNode *mapping)
             merge_one(p, out, taken, value);
         }
     }
-    const YamlNode **items = arena_alloc(p->file->arena, out->len * sizeof *items);
-    for (guint i = 0; i < out->len; i++)
-        items[i] = g_ptr_array_index(out, i);
-    mapping->items = items;
-    mapping->count = out->len / 2;
-    mapping->index = NULL;
-    yaml_index(p->file->arena, mapping);
+    set_items(p, mapping, out);
 }
 
 /* A comma ends plain text in { }, so that { type: numeric(12, 2) } is read as the two entries
@@ -306,6 +372,7 @@ static guint join_entry(Parse *p, const YamlNode *const *items, guint count, gui
     char *copy = arena_alloc(p->file->arena, text->len + 1);
     memcpy(copy, text->str, text->len);
     joined->text = copy;
+    joined->end = items[2 * (next - 1)]->end;
     *ret = joined;
     return next;
 }
@@ -323,10 +390,11 @@ static guint join_entries(Parse *p, const YamlNode **items, guint count)
     return kept;
 }
 
-static void end(Parse *p)
+static void end(Parse *p, yaml_mark_t mark)
 {
     Frame *frame = &g_array_index(p->frames, Frame, p->frames->len - 1);
     YamlNode *node = frame->node;
+    guint last = node->flow ? byte_at(p, mark) : frame->end;
     guint count = p->items->len - frame->first;
     const YamlNode **items = arena_alloc(p->file->arena, MAX(count, 1) * sizeof *items);
     guint weight = 1;
@@ -339,6 +407,7 @@ static void end(Parse *p)
     node->count = node->kind == YAML_MAPPING ? join_entries(p, items, count / 2) : count;
     node->weight = weight;
     g_array_set_size(p->frames, p->frames->len - 1);
+    end_node(p, node, last);
     if (node->kind != YAML_MAPPING)
         return;
     for (guint i = 0; i < node->count; i++)
@@ -365,15 +434,17 @@ static void take(Parse *p, const yaml_event_t *event)
         break;
     case YAML_SEQUENCE_START_EVENT:
         begin(p, YAML_SEQUENCE, event, event->data.sequence_start.anchor,
-              event->data.sequence_start.tag);
+              event->data.sequence_start.tag,
+              event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
         break;
     case YAML_MAPPING_START_EVENT:
         begin(p, YAML_MAPPING, event, event->data.mapping_start.anchor,
-              event->data.mapping_start.tag);
+              event->data.mapping_start.tag,
+              event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        end(p);
+        end(p, event->end_mark);
         break;
     default:
         break;
@@ -403,7 +474,12 @@ bool yaml_parse(YamlFile *file, Diagnostics *diagnostics)
     if (!yaml_parser_initialize(&parser))
         g_error("out of memory");
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)file->text, file->length);
+    /* With a byte order mark libyaml counts the first line's columns from 2. */
+    file->first =
+        g_str_has_prefix(file->text, YAML_BYTE_ORDER_MARK) ? strlen(YAML_BYTE_ORDER_MARK) : 0;
+    p.byte = file->first;
+    yaml_parser_set_input_string(&parser, (const unsigned char *)file->text + file->first,
+                                 file->length - file->first);
     p.frames = g_array_new(FALSE, FALSE, sizeof(Frame));
     p.items = g_ptr_array_new();
     p.anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -412,5 +488,5 @@ bool yaml_parse(YamlFile *file, Diagnostics *diagnostics)
     g_ptr_array_unref(p.items);
     g_array_unref(p.frames);
     yaml_parser_delete(&parser);
-    return !p.stopped && p.duplicates == 0;
+    return !p.stopped;
 }

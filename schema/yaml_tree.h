@@ -5,6 +5,8 @@
 #include "schema/arena.h"
 #include "schema/yaml.h"
 
+#define YAML_BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 struct YamlNode {
     const YamlFile *file;
     const char *text;             /* scalars */
@@ -15,20 +17,30 @@ struct YamlNode {
     guint weight; /* nodes below it and itself, aliases counted in full; 0: open */
     int line;
     int column;
+    /* The bytes of the file that it takes, with its anchor: block collections to the end of their
+     * last entry. Those of the alias where it is one; lines and columns are the anchor's then. */
+    guint begin;
+    guint end;
+    const YamlNode *anchor; /* what an alias stands for, or NULL */
     YamlKind kind;
     bool plain;
+    bool flow; /* a collection in { } or [ ] */
 };
 
 struct YamlFile {
     const char *name; /* interned, so that places outlive the file */
     char *text;
     gsize length;
+    gsize first; /* of `text`: 0, or what follows a byte order mark */
     struct Arena *arena;
     GPtrArray *roots; /* YamlNode *, NULL for an empty document */
 };
 
 /* Turns file->text into file->roots. False after diagnostics. */
 bool yaml_parse(YamlFile *file, Diagnostics *diagnostics);
+
+/* Bytes of the line break at `at`, or 0. */
+gsize yaml_line_break(const char *at, const char *end);
 
 /* Adds an error at a line and column of the file, with the source line. */
 Diagnostic *yaml_error_at(const YamlFile *file, Diagnostics *diagnostics, DiagCode code, int line,

@@ -100,11 +100,15 @@ static const struct {
     const char *text;
     const char *expected;
 } refused[] = {
-    {"a: 1\nb: 2\na: 3\n",
-     "3:1 model-duplicate: the key \"a\" stands here twice (the first one is in line 1)\n"},
     {"a: [1, 2\nb: 3\n",
      "2:2 model-syntax: did not find expected ',' or ']' (while parsing a flow sequence that "
-     "begins in line 1)\n"},
+     "begins in line 1) -- a bracket or brace before this has no end\n"},
+    {"a:\n  b: c\n   d: e\n",
+     "3:5 model-syntax: mapping values are not allowed in this context -- what stands in one "
+     "mapping, or one list, begins in the same column\n"},
+    {"a:\n  b: c\n  - d\n", "3:3 model-syntax: did not find expected key (while parsing a block "
+                            "mapping that begins in line 2) -- what stands in one mapping, or "
+                            "one list, begins in the same column\n"},
     {"a:\n\t- b\n",
      "2:1 model-syntax: found character that cannot start any token (while scanning for the next "
      "token that begins in line 2) -- YAML is indented with spaces, not with tabs\n"},
@@ -165,6 +169,33 @@ static void deep_nesting_is_refused(void **state)
     assert_int_equal(diagnostics_get(diagnostics, 0)->code, DIAG_MODEL_LIMIT);
 }
 
+static void the_first_of_two_keys_counts(void **state)
+{
+    (void)state;
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(YamlFile) file = parse("a: 1\nb: 2\na: 3\nc: 4\n", diagnostics);
+    const YamlNode *root = yaml_file_root(file, 0);
+    assert_int_equal(yaml_count(root), 3);
+    assert_string_equal(yaml_text(yaml_get(root, "a")), "1");
+    assert_string_equal(yaml_text(yaml_get(root, "c")), "4");
+    g_autofree char *lines = diagnostic_lines(diagnostics);
+    assert_string_equal(lines,
+                        "3:1 model-duplicate: the key \"a\" stands here twice (the first one "
+                        "is in line 1)\n");
+}
+
+static void byte_order_marks_take_no_column(void **state)
+{
+    (void)state;
+    g_autoptr(Diagnostics) diagnostics = diagnostics_new();
+    g_autoptr(YamlFile) file = parse("\xEF\xBB\xBF"
+                                     "a: 1\nb: 2\n",
+                                     diagnostics);
+    assert_non_null(file);
+    assert_string_equal(yaml_text(yaml_get(yaml_file_root(file, 0), "b")), "2");
+    assert_int_equal(yaml_place(yaml_get(yaml_file_root(file, 0), "a")).column, 4);
+}
+
 static void many_duplicates_take_no_time(void **state)
 {
     (void)state;
@@ -172,7 +203,8 @@ static void many_duplicates_take_no_time(void **state)
     g_autoptr(GString) text = g_string_new(NULL);
     for (int i = 0; i < 200000; i++)
         g_string_append(text, "a: 1\n");
-    assert_null(parse(text->str, diagnostics));
+    g_autoptr(YamlFile) file = parse(text->str, diagnostics);
+    assert_int_equal(yaml_count(yaml_file_root(file, 0)), 1);
     assert_int_equal(diagnostics_count(diagnostics), 20);
 }
 
@@ -235,6 +267,8 @@ int main(void)
         cmocka_unit_test(binary_content_is_refused),
         cmocka_unit_test(alias_bombs_are_refused),
         cmocka_unit_test(deep_nesting_is_refused),
+        cmocka_unit_test(the_first_of_two_keys_counts),
+        cmocka_unit_test(byte_order_marks_take_no_column),
         cmocka_unit_test(many_duplicates_take_no_time),
         cmocka_unit_test(huge_and_odd_files_are_refused),
         cmocka_unit_test(errors_show_their_line),
