@@ -67,6 +67,20 @@ bool compare_field(const Field *field, const void *from, const void *to)
     return false;
 }
 
+void compare_take_texts(const Object *from, Object *to)
+{
+    for (const Field *f = to->info->fields; f->key; f++) {
+        if (f->effect == CHANGE_IGNORE || !compare_field(f, from, to))
+            continue;
+        if (field_is_sql(f->type))
+            FIELD_STRING(to, f) = FIELD_STRING(from, f);
+        else if (f->type == FIELD_CLAUSES)
+            FIELD_LIST(to, f) = FIELD_LIST(from, f);
+        else if (f->type == FIELD_ITEMS)
+            FIELD_ITEM_LIST(to, f) = FIELD_ITEM_LIST(from, f);
+    }
+}
+
 /* What one side leaves open is not a difference. */
 typedef struct LeftOpen {
     Kind kind;

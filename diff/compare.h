@@ -11,6 +11,10 @@ guint64 compare_objects(const Object *from, const Object *to);
 /* Whether a struct's field is equal in both, SQL texts token by token. */
 bool compare_field(const Field *field, const void *from, const void *to);
 
+/* Gives `to` the texts of `from` where they are the same token by token. They stay in the memory of
+ * `from`. */
+void compare_take_texts(const Object *from, Object *to);
+
 /* Adds a doubt for every SQL text of `to` that differs from its counterpart in `from`. */
 void compare_collect_doubts(const Object *from, Object *to, GPtrArray *doubts);
 

@@ -65,6 +65,16 @@ bool comparison_is_same(const Object *from, const Object *to)
     return compare_objects(from, to) == 0;
 }
 
+void comparison_take_texts(const State *from, State *to)
+{
+    for (guint i = 0; i < to->objects->len; i++) {
+        Object *object = g_ptr_array_index(to->objects, i);
+        const Object *same = state_find_same(from, object);
+        if (same)
+            compare_take_texts(same, object);
+    }
+}
+
 void comparison_left_alone(const Comparison *comparison, GPtrArray *objects)
 {
     const Match *match = comparison->match;

@@ -29,6 +29,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Comparison, comparison_free)
  */
 bool comparison_is_same(const Object *from, const Object *to);
 
+/* Gives the objects of `to` the texts of `from` that say the same in other white space, case or
+ * parentheses. They stay in the memory of `from`. */
+void comparison_take_texts(const State *from, State *to);
+
 /* Adds the top-level objects of `from` that are no business of `to`: partitions of tables of which
  * it leaves open what partitions they have. */
 void comparison_left_alone(const Comparison *comparison, GPtrArray *objects);

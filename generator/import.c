@@ -2,8 +2,26 @@
 
 #include "diff/diff.h"
 #include "generator/managed.h"
+#include "generator/proposal.h"
 #include "introspect/canonical.h"
+#include "schema/doubt.h"
+#include "schema/hint.h"
 #include "schema/requirement.h"
+
+/* What a text means in the database as it is shows whether the database says the same, where a plan
+ * has to know what it will mean when all of the models is there. Where there can be no scratch
+ * database, what is left open is written anew. */
+static bool ask(Connection *judge, State *models, GPtrArray *doubts, Diagnostics *diagnostics)
+{
+    for (guint i = 0; i < doubts->len; i++)
+        ((Doubt *)g_ptr_array_index(doubts, i))->moving = false;
+    if (!canonical_ask(judge, models, doubts, diagnostics))
+        return false;
+    g_autoptr(Diagnostics) none = diagnostics_new();
+    EmitOptions options = {.server_version = connection_version(judge)};
+    answer_on_scratch(judge, models, doubts, &options, none);
+    return true;
+}
 
 /* Writes into the models how the server would say what they say, and the names that the database
  * has for what they leave unnamed. What it does not take stays as it is. Takes partitions that the
@@ -12,12 +30,14 @@ static bool settle(Connection *judge, State *database, State *models, Diagnostic
 {
     g_autoptr(Comparison) comparison = comparison_new(database, models);
     g_autoptr(GPtrArray) doubts = comparison_doubts(comparison);
-    if (doubts->len && !canonical_ask(judge, models, doubts, diagnostics))
+    if (doubts->len && !ask(judge, models, doubts, diagnostics))
         return false;
     comparison_settle(comparison, doubts);
     g_autoptr(GPtrArray) others = g_ptr_array_new();
     comparison_left_alone(comparison, others);
     state_remove_all(database, others);
+    hints_keep(database, models);
+    comparison_take_texts(database, models);
     return true;
 }
 
@@ -41,8 +61,10 @@ static bool read_standing(const Sources *sources, State *database, State **ret,
     if (!g_file_test(sources->config->models, G_FILE_TEST_IS_DIR))
         return true;
     g_autoptr(State) state = source_models(sources, diagnostics);
-    if (!state || !keep_others(sources->config, database, state, diagnostics) ||
-        !settle(sources->connection, database, state, diagnostics))
+    if (!state || !keep_others(sources->config, database, state, diagnostics))
+        return false;
+    managed_complete_grants(sources->config, state);
+    if (!settle(sources->connection, database, state, diagnostics))
         return false;
     requirement_keep_said(database, state);
     *ret = g_steal_pointer(&state);
@@ -65,35 +87,37 @@ static void warn_of_losses(const State *standing, const State *database, Diagnos
 /* Keeps less of the files that cannot be read any more; of all when none of them is known. */
 static bool keep_less_of_broken(ModelsKept *kept, const Diagnostics *errors)
 {
-    bool less = false;
-    for (guint i = 0; i < diagnostics_count(errors); i++)
-        less |= models_keep_less(kept, diagnostics_get(errors, i)->place.file);
-    return less || models_keep_nothing(kept);
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+    for (guint i = 0; i < diagnostics_count(errors); i++) {
+        Place file = {diagnostics_get(errors, i)->place.file, 0, 0};
+        g_array_append_val(places, file);
+    }
+    return models_keep_less(kept, places) || models_keep_nothing(kept);
 }
 
-/* The same for files that say something else than the database has. */
-static bool keep_less_of_wrong(ModelsKept *kept, const State *models, const State *database)
+/* The same for documents that say something else than the database has. */
+static bool keep_less_of_wrong(ModelsKept *kept, const State *standing, const State *models,
+                               const State *database)
 {
-    g_autoptr(GHashTable) wrong = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
     for (guint i = 0; i < database->objects->len; i++) {
         const Object *object = g_ptr_array_index(database->objects, i);
-        const Object *own = object->parent ? NULL : state_find_same(models, object);
-        if (own && own->place.file && !models_say(models, object, comparison_is_same))
-            g_hash_table_add(wrong, (gpointer)own->place.file);
+        if (object->parent || models_say(models, object, comparison_is_same))
+            continue;
+        const Object *own = state_find_same(standing, object);
+        const Object *written = state_find_same(models, object);
+        if (own && own->place.file)
+            g_array_append_val(places, own->place);
+        else if (written && written->place.file)
+            g_array_append_vals(places, &(Place){written->place.file, 0, 0}, 1);
     }
-    bool less = false;
-    GHashTableIter iter;
-    gpointer file = NULL;
-    g_hash_table_iter_init(&iter, wrong);
-    while (g_hash_table_iter_next(&iter, &file, NULL))
-        less |= models_keep_less(kept, file);
-    return less;
+    return models_keep_less(kept, places);
 }
 
 /* Reads what was written. `ret_again` when some files have to be written with less kept. False
  * after diagnostics that say nothing of the models: a file or the server cannot be read. */
-static bool read_back(const Sources *sources, State *database, ModelsKept *kept, bool *ret_again,
-                      Diagnostics *diagnostics)
+static bool read_back(const Sources *sources, State *database, const State *standing,
+                      ModelsKept *kept, bool *ret_again, Diagnostics *diagnostics)
 {
     g_autoptr(Diagnostics) errors = diagnostics_new();
     g_autoptr(State) models = NULL;
@@ -102,8 +126,8 @@ static bool read_back(const Sources *sources, State *database, ModelsKept *kept,
         diagnostics_append(diagnostics, errors);
         return false;
     }
-    *ret_again =
-        read ? keep_less_of_wrong(kept, models, database) : keep_less_of_broken(kept, errors);
+    *ret_again = read ? keep_less_of_wrong(kept, standing, models, database)
+                      : keep_less_of_broken(kept, errors);
     return true;
 }
 
@@ -113,13 +137,15 @@ bool import_models(const Sources *sources, State *database, ModelWriteResult *re
     g_autoptr(State) standing = NULL;
     if (!read_standing(sources, database, &standing, diagnostics))
         return false;
+    managed_forget_access(sources->config, database, standing);
     if (standing)
         warn_of_losses(standing, database, diagnostics);
     g_autoptr(ModelsKept) kept = models_kept_new();
     for (bool again = true; again;) {
         again = false;
         if (!source_write_models(sources, database, standing, kept, ret, diagnostics) ||
-            (standing && ret->written && !read_back(sources, database, kept, &again, diagnostics)))
+            (standing && ret->written &&
+             !read_back(sources, database, standing, kept, &again, diagnostics)))
             return false;
     }
     return managed_cut_configured(sources->config, database, diagnostics);

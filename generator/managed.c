@@ -153,6 +153,12 @@ static bool manages(const Config *config, const char *what)
     return false;
 }
 
+void managed_complete_grants(const Config *config, State *models)
+{
+    if (manages(config, "grants"))
+        access_complete_grants(models);
+}
+
 void managed_forget_access(const Config *config, State *state, const State *declared)
 {
     access_forget(state, declared, !manages(config, "owners"), !manages(config, "grants"));
@@ -166,10 +172,10 @@ bool managed_cut(const Config *config, ManagedSide first, ManagedSide second,
     bool declared = !first.from_server;
     if (declared && !config->schemas->len && !config->all_schemas)
         origins_trim(second.state, first.state);
-    if (declared && manages(config, "grants"))
-        access_complete_grants(first.state);
-    if (!second.from_server && manages(config, "grants"))
-        access_complete_grants(second.state);
+    if (declared)
+        managed_complete_grants(config, first.state);
+    if (!second.from_server)
+        managed_complete_grants(config, second.state);
     if (declared)
         leave_alone(config, second.state, first.state);
     managed_forget_access(config, second.state, declared ? first.state : NULL);

@@ -30,6 +30,10 @@ typedef struct ManagedSide {
 bool managed_cut(const Config *config, ManagedSide first, ManagedSide second,
                  Diagnostics *diagnostics);
 
+/* Where gen.yml says that grants are managed: has models say what they mean where they say nothing
+ * of them. */
+void managed_complete_grants(const Config *config, State *models);
+
 /* Owners and grants of a server count where the models, if there are any, state them, or gen.yml
  * says so; the others are taken out of `state`. */
 void managed_forget_access(const Config *config, State *state, const State *declared);

@@ -84,6 +84,21 @@ static void refuse(const GPtrArray *doubts, Diagnostics *diagnostics)
     }
 }
 
+bool answer_on_scratch(Connection *judge, State *to, GPtrArray *doubts, const EmitOptions *options,
+                       Diagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) left = unanswered(doubts);
+    if (left->len == 0)
+        return true;
+    g_autofree char *sql = build_sql(to, options, diagnostics);
+    if (!sql)
+        return false;
+    if (canonical_ask_scratch(judge, sql, to, left, diagnostics))
+        return true;
+    undeclared_report(judge, to, diagnostics);
+    return false;
+}
+
 /* First in a transaction of the database itself; what needs more than is there, on a scratch
  * database that has all of the wanted state. */
 static bool judge_doubts(Connection *judge, State *to, GPtrArray *doubts,
@@ -93,17 +108,9 @@ static bool judge_doubts(Connection *judge, State *to, GPtrArray *doubts,
         return true;
     if (!canonical_ask(judge, to, doubts, diagnostics))
         return false;
-    g_autoptr(GPtrArray) left = unanswered(doubts);
-    if (left->len == 0)
-        return true;
-    g_autofree char *sql = build_sql(to, options, diagnostics);
-    if (!sql)
+    if (!answer_on_scratch(judge, to, doubts, options, diagnostics))
         return false;
-    if (!canonical_ask_scratch(judge, sql, to, left, diagnostics)) {
-        undeclared_report(judge, to, diagnostics);
-        return false;
-    }
-    refuse(left, diagnostics);
+    refuse(doubts, diagnostics);
     return !diagnostics_failed(diagnostics);
 }
 

@@ -44,6 +44,11 @@ State *empty_database(const State *wanted);
  * with script_free; lives no longer than the state. */
 Script *build_script(const State *state, const EmitOptions *options, Diagnostics *diagnostics);
 
+/* Has the doubts that have no answer yet answered on a scratch database that has all of `to`; see
+ * canonical_ask_scratch. False after diagnostics: there can be none. */
+bool answer_on_scratch(Connection *judge, State *to, GPtrArray *doubts, const EmitOptions *options,
+                       Diagnostics *diagnostics);
+
 /* Turns the statements of a script into the steps of a section. */
 void script_to_section(Script *script, Section *section);
 

@@ -298,7 +298,6 @@ State *source_database(const Sources *sources, Diagnostics *diagnostics)
     if (!state || !managed_cut_configured(sources->config, state, diagnostics))
         return NULL;
     unpin_extensions(state);
-    managed_forget_access(sources->config, state, NULL);
     leave_out_default_names(state);
     return g_steal_pointer(&state);
 }

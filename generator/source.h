@@ -28,7 +28,8 @@ bool sources_open(Context *context, Sources *ret);
 bool sources_read(const Sources *sources, const char *from, const char *to, State **ret_from,
                   State **ret_to, Diagnostics *diagnostics);
 
-/* The state of a database, of all that gen.yml says is managed, or all there is; for import. */
+/* The state of a database, of all that gen.yml says is managed, or all there is; for import.
+ * With all owners and grants: which of them count depends on the models. */
 State *source_database(const Sources *sources, Diagnostics *diagnostics);
 
 /* The project's models. */

@@ -212,7 +212,7 @@ static void put_value(const ImportWriter *w, YamlOut *out, const Column *column,
     else if (column->identity)
         put_identity(w, out, column);
     else if (column->default_expr && !serial)
-        import_default(w, out, column->type, column->default_expr);
+        import_default(w, out, "default", column->type, column->default_expr);
 }
 
 void import_required(YamlOut *out, const Column *column, bool matters)
@@ -238,9 +238,25 @@ void import_required(YamlOut *out, const Column *column, bool matters)
         yaml_out_set(required, "comment", yaml_out_text(column->not_null_comment));
 }
 
+/* What the model says for the next change. */
+static void put_hints(const ImportWriter *w, YamlOut *out, const Column *column)
+{
+    if (column->using_back) {
+        YamlOut *using = yaml_out_set(out, "using", yaml_out_mapping());
+        if (column->using_expr)
+            yaml_out_set(using, "upgrade", yaml_out_text(column->using_expr));
+        yaml_out_set(using, "downgrade", yaml_out_text(column->using_back));
+    } else if (column->using_expr) {
+        yaml_out_set(out, "using", yaml_out_text(column->using_expr));
+    }
+    if (column->backfill)
+        import_default(w, out, "backfill", column->type, column->backfill);
+}
+
 YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline *inlined)
 {
-    static const char *const done[] = {"type", "default", "generated", "virtual", "identity", NULL};
+    static const char *const done[] = {"type",  "default",    "generated", "virtual", "identity",
+                                       "using", "using_back", "backfill",  NULL};
     static const Inline nothing = {0};
     const Object *object = &column->object;
     bool serial = g_hash_table_contains(w->serials, column);
@@ -263,10 +279,8 @@ YamlOut *import_column(const ImportWriter *w, const Column *column, const Inline
         put_reference(w, out, inlined->reference);
     if (inlined->index)
         put_true(out, "index");
+    put_hints(w, out, column);
     import_fields(w, out, object, done);
-    if (yaml_out_count(out) > 1)
-        return out;
-    YamlOut *type = yaml_out_take(out, 0);
-    yaml_out_free(out);
-    return type;
+    yaml_out_shorten(out);
+    return out;
 }

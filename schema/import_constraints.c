@@ -27,6 +27,55 @@ static bool is_covered(const ImportWriter *w, GHashTable *covered, const Object 
            (part_is_inherited(child) && import_part_is_implied(w, child));
 }
 
+/* ---- order ---- */
+
+typedef struct Placed {
+    Object *object;
+    guint number;
+    Place place; /* in the models that the text is to look like; line 0: not in them */
+} Placed;
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const Placed *left = a;
+    const Placed *right = b;
+    if ((left->place.line == 0) != (right->place.line == 0))
+        return left->place.line == 0 ? 1 : -1;
+    if (left->place.line != right->place.line)
+        return left->place.line < right->place.line ? -1 : 1;
+    if (left->place.column != right->place.column)
+        return left->place.column < right->place.column ? -1 : 1;
+    return left->number < right->number ? -1 : 1;
+}
+
+/* Children of a kind that stand in a section, in the order in which models have them. */
+static GPtrArray *children_of(const ImportWriter *w, const Object *parent, GHashTable *covered,
+                              Kind kind)
+{
+    g_autoptr(GArray) placed = g_array_new(FALSE, FALSE, sizeof(Placed));
+    guint position = 0;
+    for (Object *child; (child = object_child(parent, kind, &position));) {
+        if (is_covered(w, covered, child))
+            continue;
+        const Object *own = w->style ? state_find_same(w->style, child) : NULL;
+        Placed one = {child, placed->len, own ? own->place : PLACE_NONE};
+        g_array_append_val(placed, one);
+    }
+    g_array_sort(placed, by_place);
+    GPtrArray *children = g_ptr_array_new();
+    for (guint i = 0; i < placed->len; i++)
+        g_ptr_array_add(children, g_array_index(placed, Placed, i).object);
+    return children;
+}
+
+static void add_item(const ImportWriter *w, YamlOut *section, const Object *child, YamlOut *item)
+{
+    const Object *own = w->style ? state_find_same(w->style, child) : NULL;
+    yaml_out_add(section, item);
+    if (own)
+        yaml_out_set_place(item, own->place.line, own->place.column);
+}
+
 /* ---- keys ---- */
 
 /* A list of columns where that says it all, else a mapping. */
@@ -106,17 +155,29 @@ static YamlOut *check_out(const ImportWriter *w, const Object *object, bool name
     return out;
 }
 
-/* A mapping of names; a list when one has none. */
+/* Whether models have names for all checks in the section of this table or domain. */
+static bool names_checks(const ImportWriter *w, const Object *parent)
+{
+    const Object *own = w->style ? state_find_same(w->style, parent) : NULL;
+    bool named = false;
+    guint position = 0;
+    for (const Object *c; own && (c = object_child(own, KIND_CHECK, &position));) {
+        if (!c->in_field && c->name_implied)
+            return false;
+        named = named || !c->in_field;
+    }
+    return named;
+}
+
+/* A mapping of names; a list when one has none, unless the models name all that they have. */
 void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GHashTable *covered)
 {
-    g_autoptr(GPtrArray) checks = g_ptr_array_new();
+    g_autoptr(GPtrArray) checks = children_of(w, parent, covered, KIND_CHECK);
+    bool style = names_checks(w, parent);
     bool all_named = true;
-    guint position = 0;
-    for (Object *c; (c = object_child(parent, KIND_CHECK, &position));) {
-        if (is_covered(w, covered, c))
-            continue;
-        g_ptr_array_add(checks, c);
-        all_named = all_named && (import_name(w, c) || part_is_inherited(c));
+    for (guint i = 0; i < checks->len; i++) {
+        const Object *check = g_ptr_array_index(checks, i);
+        all_named = all_named && (style || import_name(w, check) || part_is_inherited(check));
     }
     if (checks->len == 0)
         return;
@@ -128,7 +189,7 @@ void import_checks(const ImportWriter *w, YamlOut *out, const Object *parent, GH
         if (all_named)
             yaml_out_set(section, check->name, check_out(w, check, true));
         else
-            yaml_out_add(section, check_out(w, check, false));
+            add_item(w, section, check, check_out(w, check, false));
     }
 }
 
@@ -138,16 +199,15 @@ static void put_list(const ImportWriter *w, YamlOut *out, const Object *table, G
                      Kind kind, const char *key,
                      YamlOut *(*write)(const ImportWriter *w, const Object *object))
 {
-    YamlOut *section = NULL;
-    guint position = 0;
-    for (Object *child; (child = object_child(table, kind, &position));) {
-        if (is_covered(w, covered, child))
-            continue;
-        if (!section)
-            section = yaml_out_set(out, key, yaml_out_list());
-        yaml_out_block(section);
-        yaml_out_add(section,
-                     part_attached_to(child) ? import_part(w, child, false) : write(w, child));
+    g_autoptr(GPtrArray) children = children_of(w, table, covered, kind);
+    if (children->len == 0)
+        return;
+    YamlOut *section = yaml_out_set(out, key, yaml_out_list());
+    yaml_out_block(section);
+    for (guint i = 0; i < children->len; i++) {
+        const Object *child = g_ptr_array_index(children, i);
+        add_item(w, section, child,
+                 part_attached_to(child) ? import_part(w, child, false) : write(w, child));
     }
 }
 

@@ -12,6 +12,7 @@ typedef struct KeptFile {
     YamlFile *file; /* as it was at first; NULL: it could not be read */
     YamlText *text;
     Keep keep;
+    bool *anew; /* of each document: written anew although entries are kept */
 } KeptFile;
 
 struct ModelsKept {
@@ -23,6 +24,7 @@ static void kept_file_free(gpointer data)
     KeptFile *kept = data;
     yaml_text_free(kept->text);
     yaml_file_free(kept->file);
+    g_free(kept->anew);
     g_free(kept);
 }
 
@@ -51,17 +53,40 @@ static KeptFile *kept_file(ModelsKept *kept, const char *path)
     file->file = yaml_file_read(path, unread);
     file->text = file->file ? yaml_text_new(file->file) : NULL;
     file->keep = file->file ? KEEP_ENTRIES : KEEP_NOTHING;
+    file->anew = file->file ? g_new0(bool, yaml_file_documents(file->file)) : NULL;
     g_hash_table_insert(kept->files, g_strdup(path), file);
     return file;
 }
 
-bool models_keep_less(ModelsKept *kept, const char *path)
+/* The document of a file in which a line is, or -1. */
+static int document_at(const KeptFile *file, int line)
 {
-    KeptFile *file = path ? g_hash_table_lookup(kept->files, path) : NULL;
-    if (!file || file->keep == KEEP_NOTHING)
-        return false;
-    file->keep--;
-    return true;
+    for (guint i = 0; line && i < yaml_file_documents(file->file); i++)
+        if (yaml_text_has_line(file->text, i, line))
+            return (int)i;
+    return -1;
+}
+
+/* A document once, then its file. */
+bool models_keep_less(ModelsKept *kept, const GArray *places)
+{
+    g_autoptr(GHashTable) files = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < places->len; i++) {
+        Place place = g_array_index(places, Place, i);
+        KeptFile *file = place.file ? g_hash_table_lookup(kept->files, place.file) : NULL;
+        if (!file || file->keep == KEEP_NOTHING)
+            continue;
+        int document = file->keep == KEEP_ENTRIES ? document_at(file, place.line) : -1;
+        bool *anew = document < 0 ? NULL : &file->anew[document];
+        if (anew && (!*anew || g_hash_table_contains(documents, anew))) {
+            *anew = true;
+            g_hash_table_add(documents, anew);
+        } else if (g_hash_table_add(files, file)) {
+            file->keep--;
+        }
+    }
+    return g_hash_table_size(files) + g_hash_table_size(documents) > 0;
 }
 
 bool models_keep_nothing(ModelsKept *kept)
@@ -175,6 +200,18 @@ static YamlOut *item_with_name(const char *name, YamlOut *said)
     return item;
 }
 
+/* What there is to say of an object (taken over), without its key where it stands so: the values of
+ * an enum, where a partition begins and ends. */
+static YamlOut *shortened(const YamlNode *standing, YamlOut *said)
+{
+    if (yaml_kind(standing) == YAML_MAPPING || yaml_is_null(standing) ||
+        yaml_out_count(said) != 1 || strcmp(yaml_out_key(said, 0), "values") != 0)
+        return said;
+    YamlOut *values = yaml_out_take(said, 0);
+    yaml_out_free(said);
+    return values;
+}
+
 /* Adds the object to the list that it stands in, as that is written. */
 static void put_listed(const ImportWriter *w, YamlOut *tree, const char *key, const YamlNode *list,
                        const Object *object)
@@ -184,7 +221,7 @@ static void put_listed(const ImportWriter *w, YamlOut *tree, const char *key, co
     YamlOut *items = list_under(tree, key, mapping);
     YamlOut *said = document_without(w, object, keys);
     if (mapping) {
-        yaml_out_set(items, object->name, said);
+        yaml_out_set(items, object->name, shortened(yaml_get(list, object->name), said));
         return;
     }
     yaml_out_add(items, item_with_name(object->name, said));
@@ -244,6 +281,18 @@ static char *patch_document(const Document *d)
 
 /* ---- documents ---- */
 
+/* The name that a model has for relations of others. */
+static void append_model_name(const Document *d, GString *out)
+{
+    const YamlNode *name = yaml_get(yaml_file_root(d->kept->file, d->number), "name");
+    if (!name || !yaml_text(name) || !successor(d, 0))
+        return;
+    g_autoptr(YamlOut) mapping = yaml_out_mapping();
+    yaml_out_set(mapping, "name", yaml_out_text(yaml_text(name)));
+    g_autofree char *line = yaml_out_print_part(mapping, 0);
+    yaml_text_append(d->kept->text, line, out);
+}
+
 /* As import writes it, below the comments that it begins with. */
 static void write_anew(const Document *d, GString *out)
 {
@@ -259,8 +308,9 @@ static void write_anew(const Document *d, GString *out)
     g_autofree char *text = import_print(d->layout->after, objects);
     g_string_append(out, head);
     if (d->number && !strstr(head, "---"))
-        g_string_append(out, "---\n");
-    g_string_append(out, text);
+        yaml_text_append(d->kept->text, "---\n", out);
+    append_model_name(d, out);
+    yaml_text_append(d->kept->text, text, out);
 }
 
 /* One that declares nothing that models would lose stays. */
@@ -272,7 +322,7 @@ static void write_document(const Document *d, GString *out)
         changed = changed || !is_unchanged(d, i);
     if (!changed)
         text = yaml_text_document(d->kept->text, d->number);
-    else if (d->kept->keep == KEEP_ENTRIES)
+    else if (d->kept->keep == KEEP_ENTRIES && !d->kept->anew[d->number])
         text = patch_document(d);
     if (text)
         g_string_append(out, text);
@@ -307,14 +357,15 @@ static void write_documents(const ImportLayout *layout, const KeptFile *kept,
         g_autoptr(GPtrArray) declared = declared_in(kept->text, i, standing);
         Document document = {layout, kept, i, declared};
         if (out->len && out->str[out->len - 1] != '\n')
-            g_string_append_c(out, '\n');
+            yaml_text_append(kept->text, "\n", out);
         write_document(&document, out);
     }
 }
 
 /* ---- the file ---- */
 
-static void add_new(const ImportLayout *layout, GPtrArray *objects, GString *out)
+static void add_new(const ImportLayout *layout, const YamlText *text, GPtrArray *objects,
+                    GString *out)
 {
     g_autoptr(GPtrArray) added = g_ptr_array_new();
     for (guint i = 0; i < objects->len; i++) {
@@ -324,10 +375,10 @@ static void add_new(const ImportLayout *layout, GPtrArray *objects, GString *out
     }
     if (added->len == 0)
         return;
-    g_autofree char *text = import_print(layout->after, added);
+    g_autofree char *printed = import_print(layout->after, added);
     if (out->len)
-        g_string_append(out, g_str_has_suffix(out->str, "\n") ? "---\n" : "\n---\n");
-    g_string_append(out, text);
+        yaml_text_append(text, g_str_has_suffix(out->str, "\n") ? "---\n" : "\n---\n", out);
+    yaml_text_append(text, printed, out);
 }
 
 char *import_keep_layout(const ImportLayout *layout, const char *path, const GPtrArray *standing,
@@ -338,6 +389,7 @@ char *import_keep_layout(const ImportLayout *layout, const char *path, const GPt
         return NULL;
     GString *out = g_string_new(NULL);
     write_documents(layout, kept, standing, out);
-    add_new(layout, objects, out);
+    add_new(layout, kept->text, objects, out);
+    g_string_prepend(out, yaml_text_mark(kept->text));
     return g_string_free(out, FALSE);
 }

@@ -259,7 +259,7 @@ static void import_domain(const ImportWriter *w, YamlOut *out, const Object *obj
     const Domain *domain = (const Domain *)object;
     import_type(w, out, object->schema, domain->type);
     if (domain->default_expr)
-        import_default(w, out, domain->type, domain->default_expr);
+        import_default(w, out, "default", domain->type, domain->default_expr);
     import_fields(w, out, object, done);
     import_checks(w, out, object, NULL);
 }

@@ -51,8 +51,9 @@ void import_type(const ImportWriter *w, YamlOut *out, const char *schema, const 
 /* The same under any key, and never as string with max_length. */
 void import_type_as(const ImportWriter *w, YamlOut *out, const char *key, const char *schema,
                     const char *type);
-/* Adds a default as a literal, or as { sql: … }. */
-void import_default(const ImportWriter *w, YamlOut *out, const char *type, const char *sql);
+/* Adds a value of the type, a default say, as a literal or as { sql: … }. */
+void import_default(const ImportWriter *w, YamlOut *out, const char *key, const char *type,
+                    const char *sql);
 /* Finds the sequences that serial types stand for. */
 void import_find_serials(ImportWriter *w);
 /* "serial" and the like. */

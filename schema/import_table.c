@@ -18,7 +18,7 @@ static YamlOut * override(const ImportWriter *w, const Column *column, const Col
     if (!column->default_expr && above->default_expr)
         yaml_out_set(out, "default", yaml_out_plain("null"));
     else if (g_strcmp0(column->default_expr, above->default_expr) != 0)
-        import_default(w, out, column->type, column->default_expr);
+        import_default(w, out, "default", column->type, column->default_expr);
     for (size_t i = 0; i < G_N_ELEMENTS(carried); i++) {
         const Field *field = kind_field(object->info, carried[i]);
         if (field_equal(field, column, above))

@@ -176,7 +176,8 @@ static YamlOut *scalar_default(const LiteralTarget *target, const char *sql)
     return plain ? yaml_out_plain(text) : yaml_out_text(text);
 }
 
-void import_default(const ImportWriter *w, YamlOut *out, const char *type, const char *sql)
+void import_default(const ImportWriter *w, YamlOut *out, const char *key, const char *type,
+                    const char *sql)
 {
     g_autofree char *label = NULL;
     LiteralTarget target = target_of(w, type, &label);
@@ -191,7 +192,7 @@ void import_default(const ImportWriter *w, YamlOut *out, const char *type, const
         value = yaml_out_mapping();
         yaml_out_set(value, "sql", yaml_out_text(sql));
     }
-    yaml_out_set(out, "default", value);
+    yaml_out_set(out, key, value);
 }
 
 /* ---- serial ---- */

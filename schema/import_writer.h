@@ -13,9 +13,10 @@ typedef struct ModelsKept ModelsKept;
 ModelsKept *models_kept_new(void);
 void models_kept_free(ModelsKept *kept);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ModelsKept, models_kept_free)
-/* From now on, keeps less of a file: no single entries, then nothing. False where nothing was kept
- * of it anyway. */
-bool models_keep_less(ModelsKept *kept, const char *path);
+/* From now on, keeps less where these places (Place) are, in files as they were at first: no single
+ * entries of their documents; of what was kept no more than that, and of files where a place has no
+ * line, no single entries of the whole file, then nothing. False where nothing was kept anyway. */
+bool models_keep_less(ModelsKept *kept, const GArray *places);
 /* Keeps nothing of any file; false where nothing was kept anyway. */
 bool models_keep_nothing(ModelsKept *kept);
 

@@ -1,9 +1,12 @@
 #include "schema/yaml_patch.h"
+
+#include "schema/yaml_change.h"
+#include "schema/yaml_flow.h"
 #include "schema/yaml_tree.h"
 
 #include <string.h>
 
-/* Lines by number, from 0; `end` is behind the last one. */
+/* Lines by number, from 0, or bytes; `end` is behind the last one. */
 typedef struct Range {
     guint first;
     guint end;
@@ -11,7 +14,8 @@ typedef struct Range {
 
 struct YamlText {
     const YamlFile *file;
-    char **lines; /* with their line breaks */
+    char **lines;  /* with their line breaks */
+    guint *begins; /* where each begins in the file, and where the file ends */
     guint count;
     Range *documents;
     const char *line_break; /* of new lines: as in the first one */
@@ -19,19 +23,41 @@ struct YamlText {
 
 /* ---- lines ---- */
 
-static char **split(const YamlFile *file, guint *ret_count)
+static void split(YamlText *text)
 {
     GPtrArray *lines = g_ptr_array_new();
+    GArray *begins = g_array_new(FALSE, FALSE, sizeof(guint));
+    const YamlFile *file = text->file;
     const char *end = file->text + file->length;
-    for (const char *at = file->text; at < end;) {
-        const char *stop = memchr(at, '\n', (gsize)(end - at));
-        const char *next = stop ? stop + 1 : end;
-        g_ptr_array_add(lines, g_strndup(at, (gsize)(next - at)));
-        at = next;
+    for (const char *at = file->text + file->first; at < end;) {
+        const char *stop = at;
+        while (stop < end && !yaml_line_break(stop, end))
+            stop++;
+        stop += yaml_line_break(stop, end);
+        guint begin = (guint)(at - file->text);
+        g_array_append_val(begins, begin);
+        g_ptr_array_add(lines, g_strndup(at, (gsize)(stop - at)));
+        at = stop;
     }
-    *ret_count = lines->len;
+    text->count = lines->len;
+    g_array_append_vals(begins, &(guint){(guint)file->length}, 1);
     g_ptr_array_add(lines, NULL);
-    return (char **)g_ptr_array_free(lines, FALSE);
+    text->lines = (char **)g_ptr_array_free(lines, FALSE);
+    text->begins = (guint *)(gpointer)g_array_free(begins, FALSE);
+}
+
+/* The line that a byte is in. */
+static guint line_at(const YamlText *text, guint byte)
+{
+    guint first = 0;
+    for (guint end = text->count; end - first > 1;) {
+        guint middle = first + (end - first) / 2;
+        if (text->begins[middle] <= byte)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
 }
 
 static guint line_of(const YamlNode *node)
@@ -42,6 +68,15 @@ static guint line_of(const YamlNode *node)
 static guint indent_of(const YamlNode *node)
 {
     return (guint)node->column - 1;
+}
+
+/* Where a node ends without white space: texts in block style end behind their last line break. */
+static guint end_of(const YamlText *text, const YamlNode *node)
+{
+    guint end = node->end;
+    while (end > node->begin && strchr(" \t\r\n", text->file->text[end - 1]))
+        end--;
+    return end;
 }
 
 static bool is_blank(const char *line)
@@ -93,7 +128,7 @@ YamlText *yaml_text_new(const YamlFile *file)
 {
     YamlText *text = g_new0(YamlText, 1);
     text->file = file;
-    text->lines = split(file, &text->count);
+    split(text);
     text->line_break = text->count && g_str_has_suffix(text->lines[0], "\r\n") ? "\r\n" : "\n";
     find_documents(text);
     return text;
@@ -104,6 +139,7 @@ void yaml_text_free(YamlText *text)
     if (!text)
         return;
     g_strfreev(text->lines);
+    g_free(text->begins);
     g_free(text->documents);
     g_free(text);
 }
@@ -133,29 +169,42 @@ char *yaml_text_head(const YamlText *text, guint document)
     return root ? lines_text(text, first, line_of(root)) : g_strdup("");
 }
 
+void yaml_text_append(const YamlText *text, const char *lines, GString *out)
+{
+    for (const char *stop; (stop = strchr(lines, '\n')); lines = stop + 1) {
+        g_string_append_len(out, lines, stop - lines);
+        g_string_append(out, text->line_break);
+    }
+    g_string_append(out, lines);
+}
+
+const char *yaml_text_mark(const YamlText *text)
+{
+    return text->file->first ? YAML_BYTE_ORDER_MARK : "";
+}
+
 /* ---- where entries stand ---- */
 
 typedef struct Span {
     guint comments; /* the first of the comment lines above it, or `first` */
     guint first;
-    guint body_end; /* without the blank lines after it */
+    guint body_end; /* without comments and blank lines after it */
     guint end;      /* where the next one's comments begin */
 } Span;
 
-static const YamlNode *entry_begin(const YamlNode *node, guint i)
-{
-    return node->items[node->kind == YAML_MAPPING ? 2 * i : i];
-}
-
-/* Whether each entry of a collection begins a line of its own, in block style. Entries that come
- * from an alias stand elsewhere. */
+/* Whether each entry of a collection begins a line of its own, in block style. The first one may
+ * stand behind the dash of the list that the collection is an item of. Entries that come from a
+ * merge stand elsewhere. */
 static bool stands_in_lines(const YamlText *text, const YamlNode *node, Range range)
 {
     guint before = range.first;
+    if (node->flow || node->anchor || node->count == 0)
+        return false;
     for (guint i = 0; i < node->count; i++) {
-        const YamlNode *begin = entry_begin(node, i);
+        const YamlNode *begin = yaml_change_begin(node, i);
         guint line = line_of(begin);
-        if (line < before || line >= range.end || strspn(text->lines[line], " ") != indent_of(node))
+        if (line < before || line >= range.end ||
+            strspn(text->lines[line], i ? " " : " -") < indent_of(node))
             return false;
         const char *first = text->lines[line] + indent_of(node);
         if (node->kind == YAML_MAPPING ? begin->column != node->column || strchr("{?&!", *first)
@@ -163,7 +212,7 @@ static bool stands_in_lines(const YamlText *text, const YamlNode *node, Range ra
             return false;
         before = line + 1;
     }
-    return node->count > 0 && line_of(entry_begin(node, 0)) == line_of(node);
+    return line_of(yaml_change_begin(node, 0)) == line_of(node);
 }
 
 /* Freed with g_free; NULL when the entries do not stand in lines of their own. */
@@ -174,229 +223,231 @@ static Span *find_spans(const YamlText *text, const YamlNode *node, Range range)
     Span *spans = g_new(Span, node->count);
     guint floor = range.first;
     for (guint i = 0; i < node->count; i++) {
+        const YamlNode *begin = yaml_change_begin(node, i);
         Span *span = &spans[i];
-        span->first = span->comments = line_of(entry_begin(node, i));
+        span->first = span->comments = line_of(begin);
         while (span->comments > floor &&
                is_comment(text->lines[span->comments - 1], indent_of(node)))
             span->comments--;
-        floor = span->first + 1;
+        const YamlNode *value = yaml_change_value(node, i);
+        guint end = MAX(begin->end, end_of(text, value));
+        floor = span->body_end = line_at(text, end - 1) + 1;
     }
-    for (guint i = 0; i < node->count; i++) {
-        Span *span = &spans[i];
-        span->end = i + 1 < node->count ? spans[i + 1].comments : range.end;
-        for (span->body_end = span->end;
-             span->body_end > span->first + 1 && is_blank(text->lines[span->body_end - 1]);)
-            span->body_end--;
-    }
+    for (guint i = 0; i < node->count; i++)
+        spans[i].end = i + 1 < node->count ? spans[i + 1].comments : range.end;
     return spans;
 }
 
-/* ---- new text ---- */
-
-/* The comment at the end of a line with what is before it, or NULL. A # in quotes begins none: what
- * stands before it is no YAML then. */
-static const char *comment_in(const char *line)
-{
-    for (const char *at = strstr(line, " #"); at; at = strstr(at + 1, " #")) {
-        g_autoptr(Diagnostics) unread = diagnostics_new();
-        g_autoptr(YamlFile) before = yaml_file_parse("", line, (gsize)(at - line), unread);
-        if (!before)
-            continue;
-        while (at > line && at[-1] == ' ')
-            at--;
-        return at;
-    }
-    return NULL;
-}
-
-/* Adds a part of a collection, indented, with `comment` (or NULL) at its end, or above it where it
- * takes several lines: the last one may be one of a text. */
-static void add_part(const YamlText *text, const YamlOut *collection, guint index, guint indent,
-                     const char *comment, GString *out)
-{
-    g_autofree char *printed = yaml_out_print_part(collection, index);
-    g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
-    guint count = g_strv_length(lines) - 1; /* nothing stands after the last line break */
-    if (out->len && out->str[out->len - 1] != '\n')
-        g_string_append(out, text->line_break);
-    if (comment && count > 1)
-        g_string_append_printf(out, "%*s%s", (int)indent, "", comment + strspn(comment, " "));
-    for (guint i = 0; i < count; i++) {
-        g_string_append_printf(out, "%*s%s", *lines[i] ? (int)indent : 0, "", lines[i]);
-        g_string_append(out, comment && count == 1 ? comment : text->line_break);
-    }
-}
-
-/* ---- one collection ---- */
-
+/* A collection that is changed. */
 typedef struct Patch {
     const YamlText *text;
     const YamlNode *node; /* as it stands */
     const Span *spans;
     const YamlOut *before;
     const YamlOut *after;
-    GString *out;
+    guint indent;
+    GArray *changed; /* Range of bytes in the file: what is not there any more, anchors in it */
 } Patch;
 
-static bool patch(const YamlText *text, const YamlNode *node, Range range, const YamlOut *before,
-                  const YamlOut *after, GString *out);
+static bool patch(const YamlText *text, GArray *changed, const YamlNode *node, Range range,
+                  const YamlOut *before, const YamlOut *after, GString *out);
 
-static bool can_descend(const Patch *p, const YamlNode *value, const Span *span, int before,
-                        int after)
+/* ---- new text ---- */
+
+static void append_bytes(const YamlText *text, guint from, guint to, GString *out)
 {
-    if (before < 0 || value->kind == YAML_SCALAR || line_of(value) <= span->first)
+    g_string_append_len(out, text->file->text + from, (gssize)(to - from));
+}
+
+/* Adds a part of a collection: its first line begins with `prefix`, the others are indented as far.
+ */
+static void add_part(const YamlText *text, const YamlOut *collection, guint index,
+                     const char *prefix, GString *out)
+{
+    g_autofree char *printed = yaml_out_print_part(collection, index);
+    g_auto(GStrv) lines = g_strsplit(printed, "\n", -1);
+    guint count = g_strv_length(lines) - 1; /* nothing stands after the last line break */
+    if (out->len && out->str[out->len - 1] != '\n')
+        g_string_append(out, text->line_break);
+    for (guint i = 0; i < count; i++) {
+        if (i == 0)
+            g_string_append(out, prefix);
+        else if (*lines[i])
+            g_string_append_printf(out, "%*s", (int)strlen(prefix), "");
+        g_string_append_printf(out, "%s%s", lines[i], text->line_break);
+    }
+}
+
+/* What is above and before an entry that is written anew in several lines: the comment behind it
+ * goes above it, since the new last line may be one of a text. */
+static char *prefix_of(const Patch *p, guint entry, GString *out)
+{
+    const Span *span = &p->spans[entry];
+    guint end = end_of(p->text, yaml_change_value(p->node, entry));
+    g_autofree char *rest =
+        g_strndup(p->text->file->text + end, p->text->begins[span->body_end] - end);
+    g_strstrip(rest);
+    if (*rest == '#')
+        g_string_append_printf(out, "%*s%s%s", (int)p->indent, "", rest, p->text->line_break);
+    return g_strndup(p->text->lines[span->first], p->indent);
+}
+
+/* ---- one entry ---- */
+
+static void note_changed(const Patch *p, guint begin, guint end)
+{
+    g_array_append_vals(p->changed, &(Range){begin, end}, 1);
+}
+
+/* Whether a part of it stands for text that is not there any more. */
+static bool refers_to_changed(const Patch *p, const YamlNode *node)
+{
+    guint begin = node->anchor ? node->anchor->begin : node->begin;
+    for (guint i = 0; i < p->changed->len; i++) {
+        Range range = g_array_index(p->changed, Range, i);
+        if (begin >= range.first && begin < range.end)
+            return true;
+    }
+    guint items = node->kind == YAML_MAPPING ? 2 * node->count : node->count;
+    for (guint i = 0; i < items && p->changed->len; i++)
+        if (refers_to_changed(p, node->items[i]))
+            return true;
+    return false;
+}
+
+/* A value that stands behind its key or dash: all else in its lines stays. */
+static bool change_value(const Patch *p, YamlStep step, GString *out)
+{
+    const Span *span = &p->spans[step.entry];
+    const YamlNode *value = yaml_change_value(p->node, step.entry);
+    const YamlOut *new = yaml_change_part(p->after, step.after);
+    gsize length = out->len;
+    if (value->begin == value->end || line_at(p->text, value->begin) != span->first)
         return false;
-    bool mapping = value->kind == YAML_MAPPING;
-    const YamlOut *old = yaml_out_value(p->before, (guint)before);
-    const YamlOut *new = yaml_out_value(p->after, (guint)after);
-    return !yaml_out_is_text(old) && !yaml_out_is_text(new) &&
-           yaml_out_is_mapping(old) == mapping && yaml_out_is_mapping(new) == mapping;
-}
-
-/* The comment at the end of what stands in one line is kept. */
-static void change_part(const Patch *p, const Span *span, guint after)
-{
-    const char *comment =
-        span->body_end == span->first + 1 ? comment_in(p->text->lines[span->first]) : NULL;
-    add_part(p->text, p->after, after, indent_of(p->node), comment, p->out);
-}
-
-static void change_entry(const Patch *p, guint i, int before, int after)
-{
-    const Span *span = &p->spans[i];
-    const YamlNode *value = p->node->items[2 * i + 1];
-    copy_lines(p->text, span->comments, span->first, p->out);
-    gsize length = p->out->len;
-    if (can_descend(p, value, span, before, after)) {
-        copy_lines(p->text, span->first, span->first + 1, p->out);
-        if (patch(p->text, value, (Range){span->first + 1, span->body_end},
-                  yaml_out_value(p->before, (guint)before), yaml_out_value(p->after, (guint)after),
-                  p->out))
-            return;
-        g_string_truncate(p->out, length);
-    }
-    change_part(p, span, (guint)after);
-}
-
-/* The entry of the text that a new one comes after: the nearest before it in `after` that the text
- * has; the last one where there is none. */
-static guint anchor_of(const Patch *p, guint added)
-{
-    for (guint j = added; j > 0; j--) {
-        int entry = yaml_find(p->node, yaml_out_key(p->after, j - 1));
-        if (entry >= 0)
-            return (guint)entry;
-    }
-    return p->node->count - 1;
-}
-
-/* Whether both trees say the same under the key of an entry of `after`. */
-static bool is_same(const Patch *p, guint after)
-{
-    int before = yaml_out_find(p->before, yaml_out_key(p->after, after));
-    return before >= 0 && yaml_out_equal(yaml_out_value(p->before, (guint)before),
-                                         yaml_out_value(p->after, after));
-}
-
-/* What the text says in a way of its own is said again when it changes. */
-static bool is_added(const Patch *p, guint after)
-{
-    return yaml_find(p->node, yaml_out_key(p->after, after)) < 0 && !is_same(p, after);
-}
-
-/* Whether all that goes is in the text under the same key. */
-static bool can_patch_mapping(const Patch *p)
-{
-    for (guint i = 0; i < yaml_out_count(p->before); i++) {
-        const char *key = yaml_out_key(p->before, i);
-        if (yaml_out_find(p->after, key) < 0 && yaml_find(p->node, key) < 0)
+    append_bytes(p->text, p->text->begins[span->first], value->begin, out);
+    if (!value->flow ||
+        !yaml_flow_patch(value, yaml_change_part(p->before, step.before), new, out)) {
+        g_autofree char *printed = yaml_out_print_value(new);
+        if (!printed) {
+            g_string_truncate(out, length);
             return false;
+        }
+        g_string_append(out, printed);
+        note_changed(p, value->begin, value->end);
     }
+    append_bytes(p->text, end_of(p->text, value), p->text->begins[span->body_end], out);
     return true;
 }
 
-static void patch_mapping(const Patch *p)
+/* A value in block style: below its key, or an item behind its dash. */
+static bool change_below(const Patch *p, YamlStep step, GString *out)
 {
-    for (guint i = 0; i < p->node->count; i++) {
-        const Span *span = &p->spans[i];
-        const char *key = p->node->items[2 * i]->text;
-        int before = yaml_out_find(p->before, key);
-        int after = yaml_out_find(p->after, key);
-        bool gone = before >= 0 && after < 0;
-        if (!gone && (after < 0 || is_same(p, (guint)after)))
-            copy_lines(p->text, span->comments, span->body_end, p->out);
-        else if (!gone)
-            change_entry(p, i, before, after);
-        for (guint j = 0; j < yaml_out_count(p->after); j++)
-            if (is_added(p, j) && anchor_of(p, j) == i)
-                add_part(p->text, p->after, j, indent_of(p->node), NULL, p->out);
-        if (!gone)
-            copy_lines(p->text, span->body_end, span->end, p->out);
-    }
+    const Span *span = &p->spans[step.entry];
+    const YamlNode *value = yaml_change_value(p->node, step.entry);
+    bool below = line_of(value) > span->first;
+    gsize length = out->len;
+    if (value->kind == YAML_SCALAR || value->flow || (!below && p->node->kind == YAML_MAPPING))
+        return false;
+    if (below)
+        copy_lines(p->text, span->first, span->first + 1, out);
+    if (patch(p->text, p->changed, value, (Range){span->first + below, span->body_end},
+              yaml_change_part(p->before, step.before), yaml_change_part(p->after, step.after),
+              out))
+        return true;
+    g_string_truncate(out, length);
+    return false;
 }
 
-/* Whether two items are about the same thing: mappings that begin alike. */
-static bool begin_alike(const YamlOut *a, const YamlOut *b)
+static void change_entry(const Patch *p, YamlStep step, GString *out)
 {
-    return yaml_out_is_mapping(a) && yaml_out_is_mapping(b) && yaml_out_count(a) &&
-           yaml_out_count(b) && strcmp(yaml_out_key(a, 0), yaml_out_key(b, 0)) == 0 &&
-           yaml_out_equal(yaml_out_value(a, 0), yaml_out_value(b, 0));
+    const Span *span = &p->spans[step.entry];
+    copy_lines(p->text, span->comments, span->first, out);
+    if (change_below(p, step, out) || change_value(p, step, out))
+        return;
+    g_autofree char *prefix = prefix_of(p, step.entry, out);
+    add_part(p->text, p->after, (guint)step.after, prefix, out);
+    note_changed(p, yaml_change_begin(p->node, step.entry)->begin,
+                 yaml_change_value(p->node, step.entry)->end);
 }
 
-typedef bool Likeness(const YamlOut *a, const YamlOut *b);
+/* ---- one collection ---- */
 
-/* The item of `list` from `from` on that is like this one, or -1. */
-static int find_item(const YamlOut *list, guint from, const YamlOut *item, Likeness *like)
+/* Whether the first entry can go, or something can come before it: not behind a dash. */
+static bool first_is_free(const Patch *p)
 {
-    for (guint i = from; i < yaml_out_count(list); i++)
-        if (like(yaml_out_item(list, i), item))
-            return (int)i;
-    return -1;
+    return strspn(p->text->lines[p->spans[0].first], " ") >= p->indent;
 }
 
-static void add_items(const Patch *p, guint from, guint end)
+/* Comments and blank lines behind an entry. Those of one that goes are no more than its distance,
+ * unless there are comments. */
+static void copy_rest(const Patch *p, YamlStep step, GString *out)
 {
-    for (; from < end; from++)
-        add_part(p->text, p->after, from, indent_of(p->node), NULL, p->out);
+    const Span *span = &p->spans[step.entry];
+    guint from = span->body_end;
+    while (step.what == YAML_STEP_DROP && from < span->end && is_blank(p->text->lines[from]))
+        from++;
+    copy_lines(p->text, from, span->end, out);
 }
 
-static void patch_list(const Patch *p)
+static bool take_step(const Patch *p, YamlStep step, GString *out)
 {
-    guint done = 0; /* items of `after` that are written */
-    for (guint i = 0; i < p->node->count; i++) {
-        const Span *span = &p->spans[i];
-        const YamlOut *item = yaml_out_item(p->before, i);
-        int same = find_item(p->after, done, item, yaml_out_equal);
-        int alike = same < 0 ? find_item(p->after, done, item, begin_alike) : same;
-        bool last = i + 1 == p->node->count;
-        if (alike >= 0) {
-            add_items(p, done, (guint)alike);
-            copy_lines(p->text, span->comments, same >= 0 ? span->body_end : span->first, p->out);
-            if (same < 0)
-                change_part(p, span, (guint)alike);
-            done = (guint)alike + 1;
+    const Span *span = &p->spans[step.entry];
+    const YamlNode *value = yaml_change_value(p->node, step.entry);
+    bool keeps = step.what == YAML_STEP_KEEP && !refers_to_changed(p, value);
+    if (keeps)
+        copy_lines(p->text, span->comments, span->body_end, out);
+    else if (step.what == YAML_STEP_DROP)
+        note_changed(p, yaml_change_begin(p->node, step.entry)->begin, value->end);
+    else if (step.after >= 0)
+        change_entry(p, step, out);
+    return keeps || step.what == YAML_STEP_DROP || step.after >= 0;
+}
+
+/* What is new comes right behind the entry that it follows. */
+static bool take_steps(const Patch *p, const GArray *steps, GString *out)
+{
+    g_autofree char *indent = g_strnfill(p->indent, ' ');
+    const YamlStep *last = NULL; /* whose rest is not written yet */
+    for (guint i = 0; i < steps->len; i++) {
+        const YamlStep *step = &g_array_index(steps, YamlStep, i);
+        bool add = step->what == YAML_STEP_ADD;
+        if (!last && (add || step->what == YAML_STEP_DROP) && !first_is_free(p))
+            return false;
+        if (add) {
+            add_part(p->text, p->after, (guint)step->after, indent, out);
+            continue;
         }
         if (last)
-            add_items(p, done, yaml_out_count(p->after));
-        if (alike >= 0 || last)
-            copy_lines(p->text, span->body_end, span->end, p->out);
+            copy_rest(p, *last, out);
+        last = step;
+        if (!take_step(p, *step, out))
+            return false;
     }
+    if (last)
+        copy_rest(p, *last, out);
+    return true;
 }
 
-static bool patch(const YamlText *text, const YamlNode *node, Range range, const YamlOut *before,
-                  const YamlOut *after, GString *out)
+static bool patch(const YamlText *text, GArray *changed, const YamlNode *node, Range range,
+                  const YamlOut *before, const YamlOut *after, GString *out)
 {
     g_autofree Span *spans = find_spans(text, node, range);
-    Patch p = {text, node, spans, before, after, out};
-    bool mapping = node->kind == YAML_MAPPING;
-    if (!spans || yaml_out_count(after) == 0 ||
-        (mapping ? !can_patch_mapping(&p) : yaml_out_count(before) != node->count))
+    g_autoptr(GArray) steps = spans ? yaml_change_steps(node, before, after) : NULL;
+    if (!steps)
         return false;
     copy_lines(text, range.first, spans[0].comments, out);
-    if (mapping)
-        patch_mapping(&p);
-    else
-        patch_list(&p);
+    Patch p = {text, node, spans, before, after, indent_of(node), changed};
+    return take_steps(&p, steps, out);
+}
+
+/* A document in braces. */
+static bool patch_flow(const YamlText *text, const YamlNode *root, Range range,
+                       const YamlOut *before, const YamlOut *after, GString *out)
+{
+    append_bytes(text, text->begins[range.first], root->begin, out);
+    if (!yaml_flow_patch(root, before, after, out))
+        return false;
+    append_bytes(text, root->end, text->begins[range.end], out);
     return true;
 }
 
@@ -404,9 +455,12 @@ char *yaml_text_patch(const YamlText *text, guint document, const YamlOut *befor
                       const YamlOut *after)
 {
     const YamlNode *root = yaml_file_root(text->file, document);
+    Range range = text->documents[document];
     g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(Range));
     if (!root || root->kind != YAML_MAPPING ||
-        !patch(text, root, text->documents[document], before, after, out))
+        !(root->flow ? patch_flow(text, root, range, before, after, out)
+                     : patch(text, changed, root, range, before, after, out)))
         return NULL;
     return g_string_free(g_steal_pointer(&out), FALSE);
 }

@@ -31,6 +31,12 @@ bool yaml_text_has_line(const YamlText *text, guint document, int line);
 char *yaml_text_document(const YamlText *text, guint document);
 char *yaml_text_head(const YamlText *text, guint document);
 
+/* Appends new lines (each with its "\n") with the line breaks that the file has. */
+void yaml_text_append(const YamlText *text, const char *lines, GString *out);
+
+/* The byte order mark that the file begins with, before its first line, or "". */
+const char *yaml_text_mark(const YamlText *text);
+
 /* A document with the entries changed in which `before` and `after`, both mappings, differ. NULL
  * when it cannot be changed entry by entry. Freed with g_free. */
 char *yaml_text_patch(const YamlText *text, guint document, const YamlOut *before,

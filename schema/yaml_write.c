@@ -17,6 +17,9 @@ struct YamlOut {
     char *text;
     bool plain;
     bool block;
+    bool shortened;
+    int line; /* 0: not known */
+    int column;
     GPtrArray *items; /* YamlOut *; keys and values in turn of a mapping */
 };
 
@@ -60,6 +63,22 @@ YamlOut *yaml_out_plain(const char *text)
     return out;
 }
 
+void yaml_out_set_place(YamlOut *item, int line, int column)
+{
+    item->line = line;
+    item->column = column;
+}
+
+bool yaml_out_has_place(const YamlOut *item)
+{
+    return item->line > 0;
+}
+
+bool yaml_out_stands_at(const YamlOut *item, int line, int column)
+{
+    return item->line == line && item->column == column;
+}
+
 void yaml_out_free(YamlOut *out)
 {
     if (!out)
@@ -98,6 +117,11 @@ guint yaml_out_count(const YamlOut *out)
 bool yaml_out_is_text(const YamlOut *out)
 {
     return out->kind == YAML_SCALAR;
+}
+
+const char *yaml_out_text_of(const YamlOut *text)
+{
+    return text->text;
 }
 
 bool yaml_out_is_mapping(const YamlOut *out)
@@ -142,6 +166,17 @@ bool yaml_out_equal(const YamlOut *a, const YamlOut *b)
     return true;
 }
 
+void yaml_out_shorten(YamlOut *mapping)
+{
+    mapping->shortened = true;
+}
+
+/* What is written of it. */
+static const YamlOut *shown(const YamlOut *out)
+{
+    return out->shortened && out->items->len == 2 ? g_ptr_array_index(out->items, 1) : out;
+}
+
 void yaml_out_block(YamlOut *out)
 {
     out->block = true;
@@ -153,6 +188,7 @@ void yaml_out_block(YamlOut *out)
  * one. */
 static glong flat_width(const YamlOut *out)
 {
+    out = shown(out);
     if (out->kind == YAML_SCALAR)
         return strchr(out->text, '\n') ? LINE_WIDTH + 1 : g_utf8_strlen(out->text, -1);
     glong width = 2;
@@ -319,6 +355,7 @@ static void emit_items(Printer *p, const YamlOut *out, Position at)
 static void emit(Printer *p, const YamlOut *out, Position at)
 {
     yaml_event_t event;
+    out = shown(out);
     if (out->kind == YAML_SCALAR) {
         emit_scalar(p, out, at.key, at.flow);
         return;
@@ -341,40 +378,28 @@ static void emit(Printer *p, const YamlOut *out, Position at)
     send(p, &event);
 }
 
-static void emit_document(Printer *p, const YamlOut *out, bool first)
+static void emit_document(Printer *p, const YamlOut *out, bool first, bool flow)
 {
     yaml_event_t event;
     yaml_document_start_event_initialize(&event, NULL, NULL, NULL, first);
     send(p, &event);
-    emit(p, out, (Position){0, 0, false, false});
+    emit(p, out, (Position){0, 0, false, flow});
     yaml_document_end_event_initialize(&event, 1);
     send(p, &event);
 }
 
-static void print_documents(Printer *p, YamlOut *const *documents, guint count)
+static void print_documents(Printer *p, YamlOut *const *documents, guint count, bool flow)
 {
     yaml_event_t event;
     yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING);
     send(p, &event);
     for (guint i = 0; i < count; i++)
-        emit_document(p, documents[i], i == 0);
+        emit_document(p, documents[i], i == 0, flow);
     yaml_stream_end_event_initialize(&event);
     send(p, &event);
 }
 
-char *yaml_out_print_part(const YamlOut *collection, guint index)
-{
-    bool mapping = collection->kind == YAML_MAPPING;
-    guint width = mapping ? 2 : 1;
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
-    for (guint i = 0; i < width; i++)
-        g_ptr_array_add(items, g_ptr_array_index(collection->items, width * index + i));
-    YamlOut alone = {.kind = mapping ? YAML_MAPPING : YAML_SEQUENCE, .block = true, .items = items};
-    YamlOut *document = &alone;
-    return yaml_out_print(&document, 1);
-}
-
-char *yaml_out_print(YamlOut *const *documents, guint count)
+static char *print(YamlOut *const *documents, guint count, bool flow)
 {
     GString *out = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -386,8 +411,74 @@ char *yaml_out_print(YamlOut *const *documents, guint count)
     yaml_emitter_set_unicode(&p.emitter, 1);
     yaml_emitter_set_indent(&p.emitter, INDENT);
     yaml_emitter_set_width(&p.emitter, -1);
-    print_documents(&p, documents, count);
+    print_documents(&p, documents, count, flow);
     yaml_emitter_delete(&p.emitter);
     append_with_blocks(out, text->str, blocks);
     return g_string_free(out, FALSE);
+}
+
+char *yaml_out_print(YamlOut *const *documents, guint count)
+{
+    return print(documents, count, false);
+}
+
+/* ---- parts ---- */
+
+/* A collection that is printed has nothing but `count` of these. */
+static char *print_alone(YamlKind kind, gpointer *items, guint count, bool flow)
+{
+    g_autoptr(GPtrArray) array = g_ptr_array_new();
+    for (guint i = 0; i < count; i++)
+        g_ptr_array_add(array, items[i]);
+    YamlOut alone = {.kind = kind, .block = true, .items = array};
+    YamlOut *document = &alone;
+    return print(&document, 1, flow);
+}
+
+char *yaml_out_print_part(const YamlOut *collection, guint index)
+{
+    guint width = collection->kind == YAML_MAPPING ? 2 : 1;
+    return print_alone(collection->kind, collection->items->pdata + width * index, width, false);
+}
+
+char *yaml_out_print_value(const YamlOut *value)
+{
+    gpointer items[] = {(gpointer)value};
+    g_autofree char *item = print_alone(YAML_SEQUENCE, items, 1, false);
+    gsize length = strlen(item) - strlen("\n");
+    if (memchr(item, '\n', length) || (shown(value)->kind != YAML_SCALAR && !strchr("{[", item[2])))
+        return NULL;
+    return g_strndup(item + strlen("- "), length - strlen("- "));
+}
+
+static bool has_lines(const YamlOut *out)
+{
+    if (out->kind == YAML_SCALAR)
+        return strchr(out->text, '\n') != NULL;
+    for (guint i = 0; i < out->items->len; i++)
+        if (has_lines(g_ptr_array_index(out->items, i)))
+            return true;
+    return false;
+}
+
+/* Without the braces or brackets. */
+static char *print_inside(YamlKind kind, gpointer *items, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (has_lines(items[i]))
+            return NULL;
+    g_autofree char *text = print_alone(kind, items, count, true);
+    return g_strndup(text + 1, strlen(text) - strlen("{}\n"));
+}
+
+char *yaml_out_print_flow(const YamlOut *value)
+{
+    gpointer items[] = {(gpointer)value};
+    return print_inside(YAML_SEQUENCE, items, 1);
+}
+
+char *yaml_out_print_flow_part(const YamlOut *collection, guint index)
+{
+    guint width = collection->kind == YAML_MAPPING ? 2 : 1;
+    return print_inside(collection->kind, collection->items->pdata + width * index, width);
 }

@@ -109,16 +109,15 @@ static void only_what_is_new_is_written(void **state)
                            "DROP TABLE d1; COMMENT ON TABLE d2 IS 'second'");
     static const char *const changes[] = {
         "  role: [admin, client]   # who\n",
-        "  role: {values: [admin, client, guest]}   # who\n",
+        "  role: [admin, client, guest]   # who\n",
         "  - invoices\n",
         "",
         "  - { name: tickets, start: 1000 }\n",
-        "  - {name: tickets, start: 1000, cache: 5}\n",
+        "  - { name: tickets, start: 1000, cache: 5 }\n",
         "  email:   { type: citext, required: true }   # to sign in\n",
-        "  email: {type: text, required: true}   # to sign in\n",
+        "  email:   { type: text, required: true }   # to sign in\n",
         "  balance: { type: \"numeric(12,2)\", default: 0, check: balance >= 0 }\n",
-        "  balance: {type: \"numeric(12,2)\", default: 0, check: '(balance >= (0)::numeric)', "
-        "comment: money}\n"
+        "  balance: { type: \"numeric(12,2)\", default: 0, check: balance >= 0, comment: money }\n"
         "  nick: text\n",
         "  - [email]\n",
         "  - [email]\n"
@@ -128,7 +127,7 @@ static void only_what_is_new_is_written(void **state)
         "  # the first\n"
         "  d1: { values: \"FROM ('2020-01-01') TO ('2020-01-02')\" }\n"
         "  d2: { values: \"FROM ('2020-01-02') TO ('2020-01-03')\" }   # 2\n",
-        "  d2: {comment: second, values: FOR VALUES FROM ('2020-01-02') TO ('2020-01-03')}   # 2\n",
+        "  d2: { values: \"FROM ('2020-01-02') TO ('2020-01-03')\", comment: second }   # 2\n",
         NULL};
     expect_import(p, changes);
 }
@@ -157,7 +156,7 @@ static void what_cannot_be_changed_alone_is_written_anew(void **state)
     const char *kept = strstr(shop, "---\n# Days");
     assert_non_null(strstr(got, kept));
     assert_true(g_str_has_prefix(got, "# Of the shop.\nenums:\n  role: [admin, client]   # who\n"));
-    assert_non_null(strstr(got, "---\n# People\ntable: users\n"));
+    assert_non_null(strstr(got, "---\n# People\nname: User\ntable: users\n"));
     assert_non_null(strstr(got, "  updated_at: {type: timestamptz, required: true, "
                                 "default: {sql: now()}}\n"));
     expect_in_step(p);
@@ -241,6 +240,108 @@ static void what_the_server_forgets_stays(void **state)
     assert_string_equal(now, expected);
 }
 
+/* What models say for the next change is none of the database's business. */
+static void hints_stay(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, SHOP,
+                  "table: t\n"
+                  "renamed_from: s   # then\n"
+                  "fields:\n"
+                  "  a: { type: int, required: true, backfill: 0, renamed_from: b }   # a\n"
+                  "  c: { type: text, using: { upgrade: lower(c), downgrade: upper(c) } }\n"
+                  "---\n"
+                  "enum: e\n"
+                  "values:\n"
+                  "  - x\n"
+                  "  - { value: y, renamed_from: z }   # was z\n");
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "COMMENT ON COLUMN t.a IS 'A'; ALTER TABLE t ADD d int;"
+                           "ALTER TYPE e ADD VALUE 'w'");
+    static const char *const changes[] = {", renamed_from: b }   # a\n",
+                                          ", comment: A, renamed_from: b }   # a\n",
+                                          "downgrade: upper(c) } }\n",
+                                          "downgrade: upper(c) } }\n  d: integer\n",
+                                          "  # was z\n",
+                                          "  # was z\n  - w\n",
+                                          NULL};
+    expect_import(p, changes);
+}
+
+/* Of a list in an order of its own, some of which a relation says. */
+static void lists_keep_their_order(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, SHOP,
+                  "table: t\n"
+                  "fields:\n"
+                  "  id: { type: int, primary: true }\n"
+                  "  c: text\n"
+                  "  b: text\n"
+                  "  a: text\n"
+                  "relations:\n"
+                  "  - { type: many_to_one, target: t, name: up }\n"
+                  "indexes:\n"
+                  "  # first\n"
+                  "  - [c]   # c\n"
+                  "  - [b]\n"
+                  "  - { fields: [ { expression: lower( a ) } ], where: a<>'' }   # a\n"
+                  "checks:\n"
+                  "  z: a <> 'z'   # z\n"
+                  "  y: a <> 'y'\n"
+                  "statistics:\n"
+                  "  s: { fields: [c, a] }   # both\n");
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "DROP INDEX t_b_idx; CREATE INDEX ON t (id, a);"
+                           "ALTER TABLE t ADD CHECK (b <> 'x');"
+                           "COMMENT ON STATISTICS s IS 'S'");
+    static const char *const changes[] = {"  - [b]\n",
+                                          "",
+                                          "  # a\n",
+                                          "  # a\n  - [id, a]\n",
+                                          "  y: a <> 'y'\n",
+                                          "  y: a <> 'y'\n  t_b_check: (b <> 'x'::text)\n",
+                                          "[c, a] }",
+                                          "[c, a], comment: S }",
+                                          NULL};
+    expect_import(p, changes);
+}
+
+/* Files of other systems: their line breaks, and a byte order mark. */
+static void line_breaks_and_marks_stay(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, SHOP,
+                  "\xEF\xBB\xBFtable: t   # t\r\nfields:\r\n  a: int\r\n---\r\n"
+                  "enum: e\r\nvalues: [x]");
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "ALTER TABLE t ADD b int; ALTER TYPE e ADD VALUE 'w'");
+    static const char *const changes[] = {"  a: int\r\n", "  a: int\r\n  b: integer\r\n", "[x]",
+                                          "[x, w]", NULL};
+    expect_import(p, changes);
+}
+
+/* What says one thing in a way of its own is written anew, and others of the file are not. */
+static void one_document_is_written_anew_alone(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, SHOP,
+                  "name: T\ntable: ts\nfields: { id: { type: int, primary: true } }\n"
+                  "soft_delete: true\n---\n"
+                  "table: us # us\nfields:\n  a: { type: int } # a\n"
+                  "relations: [ { type: many_to_one, target: T } ] # r\n");
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "ALTER TABLE ts DROP deleted_at; ALTER TABLE us ADD b int");
+    static const char *const changes[] = {
+        "fields: { id: { type: int, primary: true } }\nsoft_delete: true\n",
+        "fields:\n  id: {type: integer, primary: true}\n", "# a\n", "# a\n  b: integer\n", NULL};
+    expect_import(p, changes);
+}
+
 /* It has none in a database where public was dropped and made again. */
 static void a_public_without_comment_is_said_so(void **state)
 {
@@ -260,6 +361,61 @@ static void a_public_without_comment_is_said_so(void **state)
     assert_non_null(strstr(run->out, "schema public: PostgreSQL's own comment"));
 }
 
+/* Without `manage`, too: what a model states of grants, owners and default privileges is compared,
+ * so it is imported. What it leaves open stays open. */
+static void what_models_state_of_access_stays(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    static const char start[] = "table: t   # ours\n"
+                                "owner: postgres\n"
+                                "grants: { public: [select] }   # everybody\n"
+                                "fields:\n"
+                                "  a: int\n"
+                                "---\n"
+                                "table: u\n"
+                                "fields:\n"
+                                "  a: int\n"
+                                "---\n"
+                                "default_privileges: postgres\n"
+                                "on: sequences\n"
+                                "grants: { public: [usage] }\n";
+    scratch_write(p->dir, SHOP, start);
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "ALTER TABLE t ADD b text; ALTER TABLE u ADD b text;"
+                           "GRANT INSERT ON u TO PUBLIC");
+    static const char *const added[] = {"  a: int\n---\ntable: u\nfields:\n  a: int\n",
+                                        "  a: int\n  b: text\n---\n"
+                                        "table: u\nfields:\n  a: int\n  b: text\n",
+                                        NULL};
+    expect_import(p, added);
+    server_execute(p->url, "GRANT INSERT ON t TO PUBLIC");
+    static const char *const granted[] = {"grants: { public: [select] }   # everybody\n",
+                                          "grants: { public: [insert, select] }   # everybody\n",
+                                          NULL};
+    expect_import(p, granted);
+}
+
+/* Nor does a view change because a table that it reads does. */
+static void a_view_stays_when_its_table_changes(void **state)
+{
+    (void)state;
+    g_autoptr(Project) p = project_new();
+    scratch_write(p->dir, SHOP,
+                  "table: t\n"
+                  "fields:\n"
+                  "  a: int\n"
+                  "---\n"
+                  "view: v\n"
+                  "definition: |\n"
+                  "  SELECT a   -- the first\n"
+                  "  FROM t\n");
+    program_free(program_expect(&p->setting, 0, "diff", "--apply", NULL));
+    server_execute(p->url, "ALTER TABLE t ADD b text");
+    static const char *const changes[] = {"  a: int\n", "  a: int\n  b: text\n", NULL};
+    expect_import(p, changes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +428,12 @@ int main(void)
         cmocka_unit_test(what_is_not_managed_stays_out),
         cmocka_unit_test(what_is_not_managed_stays_beside_what_is),
         cmocka_unit_test(what_the_server_forgets_stays),
+        cmocka_unit_test(what_models_state_of_access_stays),
+        cmocka_unit_test(a_view_stays_when_its_table_changes),
+        cmocka_unit_test(hints_stay),
+        cmocka_unit_test(lists_keep_their_order),
+        cmocka_unit_test(line_breaks_and_marks_stay),
+        cmocka_unit_test(one_document_is_written_anew_alone),
         cmocka_unit_test(a_public_without_comment_is_said_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
