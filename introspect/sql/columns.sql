@@ -2,6 +2,8 @@
 -- In `later` stand the columns of catalogues that older
 -- servers lack: inside the LATERAL query such a name finds the catalogue's own column if there is
 -- one, else the value here. NOT NULL is a constraint since 18; before that they are not looked for.
+-- The bounds of a sequence go without saying where they are those of the column's type: one that LIKE
+-- copied may be of another type than its column.
 -- Since 17 partitions number by the sequence of their table: they have no identity of their own.
 SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.attname AS name,
        format_type(a.atttypid, a.atttypmod) AS type,
@@ -13,7 +15,12 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
        a.attgenerated = 'v' AS virtual,
        CASE CASE WHEN s.name IS NOT NULL THEN a.attidentity END WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
        s.schema AS identity_sequence_schema, s.name AS identity_sequence_name,
-       s.comment AS identity_comment, s.start, s.increment, s.minvalue, s.maxvalue, s.cache, s.cycle,
+       s.comment AS identity_comment,
+       nullif(s.seqstart, CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END) AS start,
+       nullif(s.seqincrement, 1) AS increment,
+       nullif(s.seqmin, CASE WHEN s.seqincrement > 0 THEN 1 ELSE b.least END) AS minvalue,
+       nullif(s.seqmax, CASE WHEN s.seqincrement > 0 THEN b.greatest ELSE -1 END) AS maxvalue,
+       nullif(s.seqcache, 1) AS cache, s.seqcycle AS cycle,
        nullif(cn.nspname, 'pg_catalog') AS collation_schema, co.collname AS collation_name,
        CASE WHEN a.attstorage <> t.typstorage THEN
             CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external'
@@ -49,20 +56,16 @@ SELECT a._class, a.attrelid AS _oid, a.attnum AS _sub, a.attrelid AS _parent, a.
   LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN (SELECT d.refobjid, d.refobjsubid, sn.nspname AS schema, sc.relname AS name,
-                    nullif(q.seqstart, CASE WHEN q.seqincrement > 0 THEN q.seqmin ELSE q.seqmax END) AS start,
-                    nullif(q.seqincrement, 1) AS increment,
-                    nullif(q.seqmin, CASE WHEN q.seqincrement > 0 THEN 1 ELSE b.least END) AS minvalue,
-                    nullif(q.seqmax, CASE WHEN q.seqincrement > 0 THEN b.greatest ELSE -1 END) AS maxvalue,
-                    nullif(q.seqcache, 1) AS cache,
-                    q.seqcycle AS cycle, x.description AS comment
+                    q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
+                    x.description AS comment
                FROM pg_sequence q
-               JOIN (VALUES (20::oid, -9223372036854775808, 9223372036854775807),
-                            (23, -2147483648, 2147483647),
-                            (21, -32768, 32767)) AS b (type, least, greatest) ON b.type = q.seqtypid
                JOIN pg_class sc ON sc.oid = q.seqrelid
                JOIN pg_namespace sn ON sn.oid = sc.relnamespace
                JOIN pg_depend d ON d.classid = sc.tableoid AND d.objid = sc.oid AND d.objsubid = 0
                     AND d.refclassid = sc.tableoid AND d.deptype = 'i'
                LEFT JOIN pg_description x ON x.classoid = sc.tableoid AND x.objoid = sc.oid
             ) AS s ON s.refobjid = a.attrelid AND s.refobjsubid = a.attnum AND a.attidentity <> ''
+  LEFT JOIN (VALUES (20::oid, -9223372036854775808, 9223372036854775807),
+                    (23, -2147483648, 2147483647),
+                    (21, -32768, 32767)) AS b (type, least, greatest) ON b.type = a.atttypid
  ORDER BY a.attrelid, a.attnum

@@ -51,6 +51,13 @@ static const Case cases[] = {
      "  column t.c: type=integer not_null identity=always identity_sequence=public.odd\n"
      "table t_a\n"
      "  column t_a.seq1: type=integer not_null identity=always\n"},
+    {"identity that LIKE copied with a sequence of another type",
+     "CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY (START 3)); CREATE TABLE u (LIKE t "
+     "INCLUDING IDENTITY)",
+     "table t\n"
+     "  column t.a: type=integer not_null identity=always start=3\n"
+     "table u\n"
+     "  column u.a: type=integer not_null identity=always start=3\n"},
     {"identity of long names",
      "CREATE TABLE a23456789012345678901234567890123456789012 (b23456789012345678901234567890 "
      "integer "
