@@ -51,6 +51,8 @@ static bool must_make_way(const Planner *planner, const Object *object, Disturba
         return true;
     if (object_kind(object) == KIND_FOREIGN_KEY)
         return foreign_key_breaks(planner, object);
+    if (kind_attaches(object_kind(object)) && part_is_only(object))
+        return true; /* PostgreSQL makes it anew with all the parts that it has not */
     if (object_kind(object) == KIND_STATISTICS && ((const Statistics *)object)->target)
         return true; /* PostgreSQL makes them anew and forgets the target */
     if (how != DISTURBED_RETYPED)
