@@ -84,11 +84,23 @@ static bool is_mark(const SqlToken *token, char mark)
     return token && token->length == 1 && *token->start == mark;
 }
 
+static void note_rows(void *data, Object *object, bool soft)
+{
+    Reading *r = data;
+    (void)soft;
+    if (object->info->flags & KIND_RELATION)
+        g_ptr_array_add(r->relations, object);
+}
+
+/* What a text mentions; the columns of the rows that a routine returns are used like a table's. */
 static void note(void *data, Object *object, bool soft)
 {
     Reading *r = data;
     if ((object->info->flags & KIND_ROUTINE) && !r->call)
         return;
+    if (object_kind(object) == KIND_FUNCTION)
+        mentions_in_text(r->mentions, object, ((const Routine *)object)->returns, true, note_rows,
+                         r);
     if (object->info->flags & KIND_RELATION)
         g_ptr_array_add(r->relations, object);
     r->found(r->data, object, soft);
@@ -164,6 +176,39 @@ static void read_columns(const Reading *r, guint i)
         note_column(r, r->table, token->name, false);
 }
 
+static bool is_word(const SqlToken *token, const char *word)
+{
+    return token && token->kind == SQL_KEYWORD && strcmp(token->name, word) == 0;
+}
+
+static bool names_all(const Reading *r, guint from, NameList columns)
+{
+    for (guint c = 0; c < columns.count; c++) {
+        bool named = false;
+        for (guint i = from; !named && i < r->tokens->len; i++)
+            named = g_strcmp0(token_at(r, i)->name, columns.names[c]) == 0;
+        if (!named)
+            return false;
+    }
+    return true;
+}
+
+/* A query that groups by a primary key may show all other columns, and rests on the key for that.
+ */
+static void read_grouping(const Reading *r)
+{
+    guint by = 1;
+    while (by < r->tokens->len &&
+           !(is_word(token_at(r, by - 1), "group") && is_word(token_at(r, by), "by")))
+        by++;
+    for (guint t = 0; by < r->tokens->len && t < r->relations->len; t++) {
+        guint position = 0;
+        Object *key = object_child(g_ptr_array_index(r->relations, t), KIND_PRIMARY_KEY, &position);
+        if (key && names_all(r, by, ((const KeyConstraint *)key)->columns))
+            r->found(r->data, key, true);
+    }
+}
+
 static void read_tokens(Reading *r)
 {
     for (guint i = 0; i < r->tokens->len; i++) {
@@ -175,6 +220,7 @@ static void read_tokens(Reading *r)
     }
     for (guint i = 0; i < r->tokens->len; i++)
         read_columns(r, i);
+    read_grouping(r);
 }
 
 void mentions_in_text(const Mentions *mentions, const Object *object, const char *text, bool type,

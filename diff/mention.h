@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mentions, mentions_free)
 typedef void MentionFound(void *data, Object *object, bool soft);
 
 /* The objects that `text` of `object` mentions (text may be NULL): tables, types, functions,
- * sequences …, the columns of object's own table and those of the tables that are mentioned.
+ * sequences …, the columns of object's own table and those of the tables that are mentioned, and
+ * the primary keys that it groups by.
  * `type`: the text is a data type. */
 void mentions_in_text(const Mentions *mentions, const Object *object, const char *text, bool type,
                       MentionFound *found, void *data);
