@@ -415,12 +415,6 @@ static void connect(ChangeGraph *g)
             const Object *from = match_from(g->planner->match, c->to);
             connect_with_children(g, node, c->to, true);
             connect_parts(g, node, c->to);
-            graph_connect_fill(g, node);
-            graph_connect_room(g, node);
-            graph_connect_only(g, node);
-            graph_connect_check(g, node);
-            graph_connect_column(g, node);
-            graph_connect_built(g, node);
             if (from) {
                 graph_edge(g->drop_of_from[from->index], node, false);
                 graph_edge(g->retire_of_from[from->index], node, false);
@@ -431,9 +425,6 @@ static void connect(ChangeGraph *g)
         }
         case CHANGE_OP_DROP:
             connect_with_children(g, node, c->from, false);
-            graph_connect_part(g, node);
-            graph_connect_references(g, node);
-            graph_connect_column(g, node);
             break;
         case CHANGE_OP_DROP_RETIRED:
             connect_with_children(g, node, c->from, false);
@@ -474,6 +465,7 @@ ChangeGraph *change_graph_new(Planner *planner)
     graph_note_names(g);
     g_ptr_array_sort(g->nodes, by_phase);
     connect(g);
+    graph_connect_tables(g);
     graph_connect_routines(g);
     graph_connect_extensions(g);
     return g;

@@ -58,35 +58,14 @@ bool graph_has_left(const ChangeGraph *graph, const Node *node, const Object *on
  * over rows. */
 void graph_connect_copy(ChangeGraph *graph, Node *node);
 
-/* What a partition has of its own makes way before the table above brings its own. */
-void graph_connect_part(ChangeGraph *graph, Node *drop);
-
-/* A new column is filled from old ones while these are still there. */
-void graph_connect_fill(ChangeGraph *graph, Node *node);
-
 /* Notes which change frees which name; what takes it then, `node` that makes `to`, waits for that.
  */
 void graph_note_names(ChangeGraph *graph);
 void graph_wait_for_name(ChangeGraph *graph, const Object *to, Node *node);
 
-/* A partition comes when those have gone whose place it may take. */
-void graph_connect_room(ChangeGraph *graph, Node *node);
-
-/* An index of a partitioned table comes when the partitions have gone that are dropped. */
-void graph_connect_built(ChangeGraph *graph, Node *create);
-
-/* What is on the table above only comes after the partitions, which would have it else. */
-void graph_connect_only(ChangeGraph *graph, Node *create);
-
-/* A column that is declared beside being inherited comes before the one above, and goes after it.
- */
-void graph_connect_column(ChangeGraph *graph, Node *node);
-
-/* A check that is surer than the one above it comes first. */
-void graph_connect_check(ChangeGraph *graph, Node *create);
-
-/* A partition can be dropped when no foreign key refers to its table any more. */
-void graph_connect_references(ChangeGraph *graph, Node *drop);
+/* What tables, and what they have, wait for besides what they depend on: rows that move, what is
+ * above and below, what there can be but one of. */
+void graph_connect_tables(ChangeGraph *graph);
 
 /* Routines go, where they can, before others of their name come. */
 void graph_connect_routines(ChangeGraph *graph);

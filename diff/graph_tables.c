@@ -35,7 +35,52 @@ static bool must_fit(Planner *planner, const Change *c)
     return c->op == CHANGE_OP_DROP || (kind <= KIND_INDEX && kind != KIND_FOREIGN_KEY);
 }
 
-/* A table leaves its parent before the parts of either change, and joins one after they did. */
+/* Whether a change takes a partition from a table. */
+static bool makes_room(const ChangeGraph *g, const Change *c, const Object *parent)
+{
+    guint position = 0;
+    if (!c->from || object_kind(c->from) != KIND_TABLE ||
+        !((const Table *)c->from)->partition_of.name ||
+        inheritance_parent(g->planner->from, c->from, &position) != parent)
+        return false;
+    if (c->op == CHANGE_OP_RETIRE)
+        return g->planner->destiny[parent->index].fate != FATE_RETIRE;
+    return c->op == CHANGE_OP_DROP ||
+           (change_is_link(c) && match_to(g->planner->match, c->from) != c->to);
+}
+
+/* A partition comes when those have gone whose place it may take. */
+static void connect_room(ChangeGraph *g, Node *node)
+{
+    guint position = 0;
+    const Object *to = node->change->to;
+    if (object_kind(to) != KIND_TABLE || !((const Table *)to)->partition_of.name)
+        return;
+    const Object *parent = inheritance_parent(g->planner->to, to, &position);
+    const Object *old = parent ? match_from(g->planner->match, parent) : NULL;
+    for (guint i = 0; old && i < g->nodes->len; i++) {
+        Node *other = g_ptr_array_index(g->nodes, i);
+        if (makes_room(g, other->change, old))
+            graph_edge(other, node, true);
+    }
+}
+
+/* A table and all that it inherits from, at any depth. */
+static GPtrArray *lineage_upwards(const State *state, const Object *table)
+{
+    GPtrArray *tables = g_ptr_array_new();
+    g_ptr_array_add(tables, (gpointer)table);
+    for (guint i = 0; i < tables->len; i++) {
+        guint position = 0;
+        for (Object *p; (p = inheritance_parent(state, g_ptr_array_index(tables, i), &position));)
+            if (!g_ptr_array_find(tables, p, NULL))
+                g_ptr_array_add(tables, p);
+    }
+    return tables;
+}
+
+/* A table leaves its parent before the parts of either change, and joins one after they did: what
+ * changes above a parent goes on to it. */
 void graph_connect_link(ChangeGraph *g, Node *node)
 {
     const Change *c = node->change;
@@ -43,17 +88,14 @@ void graph_connect_link(ChangeGraph *g, Node *node)
     bool leaves = match_to(match, c->from) != c->to;
     const Object *to = match_to(match, c->from);
     const Object *from = match_from(match, to);
-    const State *state = leaves ? g->planner->from : g->planner->to;
-    guint position = 0;
-    g_autoptr(GPtrArray) families = g_ptr_array_new();
-    g_ptr_array_add(families, (gpointer)(leaves ? from : to));
-    for (Object *p; (p = inheritance_parent(state, leaves ? from : to, &position));) {
-        graph_edge(leaves ? node : graph_maker(g, p), leaves ? graph_remover(g, p) : node, false);
-        g_ptr_array_add(families, p);
-    }
+    g_autoptr(GPtrArray) families =
+        lineage_upwards(leaves ? g->planner->from : g->planner->to, leaves ? from : to);
     for (guint f = 0; f < families->len; f++) {
         const Object *old = g_ptr_array_index(families, f);
         const Object *new = old;
+        if (f > 0)
+            graph_edge(leaves ? node : graph_maker(g, old), leaves ? graph_remover(g, old) : node,
+                       false);
         if (leaves)
             new = match_to(match, old);
         else
@@ -73,7 +115,7 @@ void graph_connect_link(ChangeGraph *g, Node *node)
         }
     }
     if (!leaves)
-        graph_connect_room(g, node);
+        connect_room(g, node);
     for (guint i = 0; leaves && i < g->nodes->len; i++) {
         Node *other = g_ptr_array_index(g->nodes, i);
         if (change_is_link(other->change) && other->change->to == to)
@@ -138,7 +180,7 @@ void graph_connect_copy(ChangeGraph *g, Node *node)
     }
 }
 
-void graph_connect_part(ChangeGraph *g, Node *drop)
+static void connect_part(ChangeGraph *g, Node *drop)
 {
     const Object *part = drop->change->from;
     const Object *table = part->parent ? match_to(g->planner->match, part->parent) : NULL;
@@ -154,7 +196,7 @@ void graph_connect_part(ChangeGraph *g, Node *drop)
 }
 
 /* A new column is filled from old ones while these are still there. */
-void graph_connect_fill(ChangeGraph *g, Node *node)
+static void connect_fill(ChangeGraph *g, Node *node)
 {
     const Object *to = node->change->to;
     const char *backfill = object_kind(to) == KIND_COLUMN ? ((const Column *)to)->backfill : NULL;
@@ -165,38 +207,8 @@ void graph_connect_fill(ChangeGraph *g, Node *node)
             graph_edge(node, g->drop_of_from[old->index], true);
 }
 
-/* Whether a change takes a partition from a table. */
-static bool makes_room(const ChangeGraph *g, const Change *c, const Object *parent)
-{
-    guint position = 0;
-    if (!c->from || object_kind(c->from) != KIND_TABLE ||
-        !((const Table *)c->from)->partition_of.name ||
-        inheritance_parent(g->planner->from, c->from, &position) != parent)
-        return false;
-    if (c->op == CHANGE_OP_RETIRE)
-        return g->planner->destiny[parent->index].fate != FATE_RETIRE;
-    return c->op == CHANGE_OP_DROP ||
-           (change_is_link(c) && match_to(g->planner->match, c->from) != c->to);
-}
-
-/* A partition comes when those have gone whose place it may take. */
-void graph_connect_room(ChangeGraph *g, Node *node)
-{
-    guint position = 0;
-    const Object *to = node->change->to;
-    if (object_kind(to) != KIND_TABLE || !((const Table *)to)->partition_of.name)
-        return;
-    const Object *parent = inheritance_parent(g->planner->to, to, &position);
-    const Object *old = parent ? match_from(g->planner->match, parent) : NULL;
-    for (guint i = 0; old && i < g->nodes->len; i++) {
-        Node *other = g_ptr_array_index(g->nodes, i);
-        if (makes_room(g, other->change, old))
-            graph_edge(other, node, true);
-    }
-}
-
 /* Built partition by partition, an index is never valid as long as one without is there. */
-void graph_connect_built(ChangeGraph *g, Node *create)
+static void connect_built(ChangeGraph *g, Node *create)
 {
     const Object *index = create->change->to;
     if (!kind_attaches(object_kind(index)) || object_kind(index->parent) != KIND_TABLE ||
@@ -213,7 +225,7 @@ void graph_connect_built(ChangeGraph *g, Node *create)
 }
 
 /* Partitions that come later would have an index that is meant to be on the table above only. */
-void graph_connect_only(ChangeGraph *g, Node *create)
+static void connect_only(ChangeGraph *g, Node *create)
 {
     const Object *index = create->change->to;
     if (!part_is_only(index))
@@ -231,7 +243,7 @@ void graph_connect_only(ChangeGraph *g, Node *create)
 
 /* A column that a table declares beside inheriting it comes before the one above, which is merged
  * with it, and is the table's own once that is gone. */
-void graph_connect_column(ChangeGraph *g, Node *node)
+static void connect_column(ChangeGraph *g, Node *node)
 {
     const Object *column = change_object(node->change);
     bool drop = node->change->op == CHANGE_OP_DROP;
@@ -251,7 +263,7 @@ void graph_connect_column(ChangeGraph *g, Node *node)
 
 /* A check that holds in a table comes before one above that nobody has looked at: it would be made
  * as unsure as that, and cannot be added again. */
-void graph_connect_check(ChangeGraph *g, Node *create)
+static void connect_check(ChangeGraph *g, Node *create)
 {
     const Object *to = create->change->to;
     guint position = 0;
@@ -277,7 +289,7 @@ static void come_after(ChangeGraph *g, Node *drop, const Object *to)
 }
 
 /* A partition can be dropped when no foreign key refers to its table any more. */
-void graph_connect_references(ChangeGraph *g, Node *drop)
+static void connect_references(ChangeGraph *g, Node *drop)
 {
     const Object *table = drop->change->from;
     guint position = 0;
@@ -292,5 +304,91 @@ void graph_connect_references(ChangeGraph *g, Node *drop)
         }
         come_after(g, drop, match_to(g->planner->match, table));
         position = 0;
+    }
+}
+
+/* What comes above a table would be made in it as well, and may not agree with what the table has
+ * of its own; likewise what is still above. */
+static void connect_family(ChangeGraph *g, Node *node)
+{
+    bool drop = node->change->op == CHANGE_OP_DROP;
+    const Object *table = change_object(node->change);
+    if (object_kind(table) != KIND_TABLE)
+        return;
+    g_autoptr(GPtrArray) families =
+        lineage_upwards(drop ? g->planner->from : g->planner->to, table);
+    for (guint f = 1; f < families->len; f++) {
+        const Object *above = g_ptr_array_index(families, f);
+        above = drop ? match_to(g->planner->match, above) : match_from(g->planner->match, above);
+        for (guint i = 0; above && i < g->nodes->len; i++) {
+            Node *other = g_ptr_array_index(g->nodes, i);
+            const Change *c = other->change;
+            if (drop && c->op == CHANGE_OP_CREATE && c->to->parent == above)
+                graph_edge(node, other, true);
+            if (!drop && c->op == CHANGE_OP_DROP && c->from->parent == above)
+                graph_edge(other, node, true);
+        }
+    }
+}
+
+/* A table has one primary key at a time. */
+static void connect_key(ChangeGraph *g, Node *create)
+{
+    const Object *key = create->change->to;
+    const Object *table =
+        object_kind(key) == KIND_PRIMARY_KEY ? match_from(g->planner->match, key->parent) : NULL;
+    guint position = 0;
+    const Object *old = table ? object_child(table, KIND_PRIMARY_KEY, &position) : NULL;
+    if (old)
+        graph_edge(g->drop_of_from[old->index], create, false);
+}
+
+static Node *persistence_of(const ChangeGraph *g, const Object *to)
+{
+    const Object *from = to ? match_from(g->planner->match, to) : NULL;
+    Node *node = from ? g->alter_of_from[from->index] : NULL;
+    return node && change_has(node->change, "unlogged") ? node : NULL;
+}
+
+/* A table that outlives a crash refers to none that does not: what it refers to becomes so before
+ * it, and ceases to be after it. */
+static void connect_unlogged(ChangeGraph *g, Node *node)
+{
+    const Object *to = node->change->to;
+    guint position = 0;
+    if (object_kind(to) != KIND_TABLE || !change_has(node->change, "unlogged"))
+        return;
+    for (const Object *key; (key = object_child(to, KIND_FOREIGN_KEY, &position));) {
+        QualifiedName name = ((const ForeignKey *)key)->references;
+        Node *other =
+            persistence_of(g, state_find(g->planner->to, KIND_TABLE, name.schema, name.name));
+        if (((const Table *)to)->unlogged)
+            graph_edge(node, other, true);
+        else
+            graph_edge(other, node, true);
+    }
+}
+
+void graph_connect_tables(ChangeGraph *g)
+{
+    for (guint i = 0; i < g->nodes->len; i++) {
+        Node *node = g_ptr_array_index(g->nodes, i);
+        if (node->change->op == CHANGE_OP_CREATE) {
+            connect_fill(g, node);
+            connect_room(g, node);
+            connect_only(g, node);
+            connect_check(g, node);
+            connect_column(g, node);
+            connect_built(g, node);
+            connect_family(g, node);
+            connect_key(g, node);
+        } else if (node->change->op == CHANGE_OP_DROP) {
+            connect_part(g, node);
+            connect_references(g, node);
+            connect_column(g, node);
+            connect_family(g, node);
+        } else if (node->change->op == CHANGE_OP_ALTER) {
+            connect_unlogged(g, node);
+        }
     }
 }
